@@ -1,0 +1,81 @@
+import type { Resource } from '@medplum/fhirtypes';
+import type { Refusal } from '@/lib/domain/task/refusal';
+
+/** One faulty part of an input: its path (`due`, `Task.status`) and what is wrong with it. */
+export type FieldFault = { field: string; message: string };
+
+/** The input cannot be understood or breaks the specification: 400, or 422 when it is well-formed but not allowed. */
+export class InputError extends Error {
+  readonly fields: readonly FieldFault[];
+  readonly status: 400 | 413 | 415 | 422;
+  constructor(message: string, options: { fields?: readonly FieldFault[]; status?: 400 | 413 | 415 | 422; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'InputError';
+    this.fields = options.fields ?? [];
+    this.status = options.status ?? 400;
+  }
+}
+
+/** It does not exist, or not for this actor: 404, the same words for both. */
+export class NotVisibleError extends Error {
+  constructor(what: string) {
+    super(`${what} does not exist, or is not yours to see.`);
+    this.name = 'NotVisibleError';
+  }
+}
+
+/** It was deleted: 410 (hl7.org/fhir/R4/http.html#read). */
+export class GoneError extends Error {
+  constructor(what: string) {
+    super(`${what} was deleted.`);
+    this.name = 'GoneError';
+  }
+}
+
+/** Somebody wrote since the version that was seen: 409 on /api, 412 on /fhir. Carries what stands now. */
+export class StaleTaskError extends Error {
+  readonly current: Resource;
+  constructor(current: Resource) {
+    super('Somebody changed this since you opened it.');
+    this.name = 'StaleTaskError';
+    this.current = current;
+  }
+}
+
+/** A rule says no: 403 when it is not this actor's to do, 422 when the task's state or the input forbids it. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+  readonly status: 403 | 422;
+  constructor(refusal: Refusal, status: 403 | 422) {
+    super(refusal.message);
+    this.name = 'RefusedError';
+    this.refusal = refusal;
+    this.status = status;
+  }
+}
+
+/** Nobody is signed in: 401. */
+export class UnauthenticatedError extends Error {
+  constructor() {
+    super('Sign in to go on.');
+    this.name = 'UnauthenticatedError';
+  }
+}
+
+/** Signed in, but without the permission: 403. */
+export class ForbiddenError extends Error {
+  constructor(message = 'Your access role does not include this.') {
+    super(message);
+    this.name = 'ForbiddenError';
+  }
+}
+
+/** Too many tries: 429 with Retry-After in seconds. */
+export class ThrottledError extends Error {
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super('Too many tries. Wait a little, then try again.');
+    this.name = 'ThrottledError';
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

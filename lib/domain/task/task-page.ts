@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { Refusal } from './refusal';
+import { TASK_STATUSES } from './task-status';
+import { TASK_VERBS } from './task-verb';
+
+/** A verb as the page shows it: allowed now, or disabled with the reason. `asks` names the inputs its form must collect. */
+export const VerbOffer = z.object({
+  verb: z.enum(TASK_VERBS),
+  allowed: z.boolean(),
+  refusal: Refusal.nullable(),
+  asks: z.array(z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm'])),
+});
+export type VerbOffer = z.infer<typeof VerbOffer>;
+
+/** One step of a task's story, from the versions and what was recorded with them. Newest first. */
+export const StoryStep = z.object({
+  version: z.string(),
+  at: z.string(),
+  act: z.string(),
+  actor: Named.nullable(),
+  from: z.enum(TASK_STATUSES).nullable(),
+  to: z.enum(TASK_STATUSES).nullable(),
+  owner: Named.nullable(),
+  reason: z.string().nullable(),
+});
+export type StoryStep = z.infer<typeof StoryStep>;
+
+export const TaskNote = z.object({ author: z.string().nullable(), at: z.string().nullable(), text: z.string() });
+export type TaskNote = z.infer<typeof TaskNote>;
+
+/** A patient as the strip beside the commit button shows one; `allergies` null means not recorded. */
+export const PatientStrip = RowPatient.extend({ sex: z.string().nullable(), allergies: z.array(z.string()).nullable() });
+export type PatientStrip = z.infer<typeof PatientStrip>;
+
+/** An input or output of the task, as words: `Wound length` / `8.5 cm`. */
+export const LabelledValue = z.object({ label: z.string(), value: z.string() });
+export type LabelledValue = z.infer<typeof LabelledValue>;
+
+/** Somebody a task can be handed to, as `to` takes it. */
+export const Candidate = Named.extend({ role: z.string().nullable(), unit: z.string().nullable(), openTasks: z.number().int() });
+export type Candidate = z.infer<typeof Candidate>;
+
+/** Everything the task page shows. `form` is the Questionnaire that completing asks for, as FHIR. */
+export const TaskPage = z.object({
+  asOf: z.string(),
+  row: WorklistRow,
+  patient: PatientStrip.nullable(),
+  why: z.string().nullable(),
+  purpose: z.string().nullable(),
+  statusReason: z.string().nullable(),
+  verbs: z.array(VerbOffer),
+  form: z.looseObject({ resourceType: z.literal('Questionnaire') }).nullable(),
+  notes: z.array(TaskNote),
+  inputs: z.array(LabelledValue),
+  outputs: z.array(LabelledValue),
+  story: z.array(StoryStep),
+});
+export type TaskPage = z.infer<typeof TaskPage>;
+
+/** What a verb answers: the task's new version, and the row as it stands now. */
+export const ActionAnswer = z.object({ id: z.string(), version: z.string(), row: WorklistRow.nullable() });
+export type ActionAnswer = z.infer<typeof ActionAnswer>;

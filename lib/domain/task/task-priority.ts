@@ -1,0 +1,10 @@
+/** FHIR request-priority in clinical order, first is most urgent (hl7.org/fhir/R4/valueset-request-priority.html). */
+export const TASK_PRIORITIES = ['stat', 'asap', 'urgent', 'routine'] as const;
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+
+/** 1 for stat to 4 for routine; a Task without priority is routine. */
+export function priorityRank(priority: TaskPriority | undefined): number {
+  return TASK_PRIORITIES.indexOf(priority ?? 'routine') + 1;
+}
+
+export const PRIORITY_WORDS: Record<TaskPriority, string> = { stat: 'Stat', asap: 'Asap', urgent: 'Urgent', routine: 'Routine' };
