@@ -25,7 +25,9 @@ export function instantOf({ year, month, day }: LocalDay, time: string, timeZone
   const before = wall - offsetAt(wall - DAY, timeZone);
   const after = wall - offsetAt(wall + DAY, timeZone);
   const match = [before, after].filter((instant) => wallClockOf(instant, timeZone) === wall);
-  return new Date(match.length > 0 ? Math.min(...match) : firstAfterGap(Math.min(before, after), Math.max(before, after), timeZone));
+  return new Date(
+    match.length > 0 ? Math.min(...match) : firstAfterGap(Math.min(before, after), Math.max(before, after), timeZone),
+  );
 }
 
 function offsetAt(instant: number, timeZone: string): number {
@@ -59,7 +61,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     return known;
   }
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   formats.set(timeZone, format);
   return format;

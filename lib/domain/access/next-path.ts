@@ -1,3 +1,6 @@
+/** The path that proxy.ts saw, told to the page, which does not know its own. */
+export const PATH_HEADER = 'x-taskward-path';
+
 const HOME = '/worklist';
 
 /**

@@ -15,8 +15,15 @@ const PractitionerReference = z.string().regex(/^Practitioner\/[A-Za-z0-9\-.]{1,
 const Unit = z.string().regex(ID, 'the logical id of a Location');
 
 /** The access roles a person can be given; agents are clients, not people. */
-export const PERSON_ACCESS_ROLES = ['clinician', 'supervisor', 'manager', 'auditor', 'admin'] as const satisfies readonly AccessRole[];
-const PersonAccessRole = z.enum(PERSON_ACCESS_ROLES);
+export const PERSON_ACCESS_ROLES = [
+  'clinician',
+  'supervisor',
+  'manager',
+  'auditor',
+  'admin',
+] as const satisfies readonly AccessRole[];
+export const PersonAccessRole = z.enum(PERSON_ACCESS_ROLES);
+export type PersonAccessRole = z.infer<typeof PersonAccessRole>;
 
 /** A clinical role held at a unit; without a unit it is held anywhere. `role` is `system|code`. */
 export const HeldRole = z.strictObject({

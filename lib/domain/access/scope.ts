@@ -11,7 +11,9 @@ type Scope = { type: string; letters: string };
 export function scopesAllow(scopes: readonly string[], type: string, interaction: Interaction): boolean {
   return scopes.some((text) => {
     const scope = parseScope(text);
-    return scope !== undefined && (scope.type === '*' || scope.type === type) && scope.letters.includes(LETTERS[interaction]);
+    return (
+      scope !== undefined && (scope.type === '*' || scope.type === type) && scope.letters.includes(LETTERS[interaction])
+    );
   });
 }
 
@@ -27,7 +29,12 @@ export function grantedScopes(asked: string | undefined, own: readonly string[])
 
 function covers(held: string, wanted: string): boolean {
   const [outer, inner] = [parseScope(held), parseScope(wanted)];
-  return outer !== undefined && inner !== undefined && (outer.type === '*' || outer.type === inner.type) && [...inner.letters].every((letter) => outer.letters.includes(letter));
+  return (
+    outer !== undefined &&
+    inner !== undefined &&
+    (outer.type === '*' || outer.type === inner.type) &&
+    [...inner.letters].every((letter) => outer.letters.includes(letter))
+  );
 }
 
 /** A scope with a search condition (`?…`) is not understood: granting it without the condition would be too much. */

@@ -12,7 +12,10 @@ export const Shifts = z
   .array(Shift)
   .min(1)
   .max(6)
-  .refine((shifts) => new Set(shifts.map((shift) => shift.name)).size === shifts.length, 'Each shift needs its own name.')
+  .refine(
+    (shifts) => new Set(shifts.map((shift) => shift.name)).size === shifts.length,
+    'Each shift needs its own name.',
+  )
   .refine((shifts) => shifts.every((shift) => shift.start !== shift.end), 'A shift cannot end when it starts.');
 export type Shifts = z.infer<typeof Shifts>;
 
@@ -37,16 +40,18 @@ export type CurrentShift = { name: string; startsAt: Date; endsAt: Date };
 /** The shift that runs now; where two overlap, the one that began last. Undefined between shifts. */
 export function currentShift(shifts: readonly Shift[], timeZone: string, now: Date): CurrentShift | undefined {
   const today = localDayOf(now, timeZone);
-  const running = [addDays(today, -1), today].flatMap((day) =>
-    shifts.map((shift): CurrentShift => {
-      const endDay = shift.end <= shift.start ? addDays(day, 1) : day;
-      return {
-        name: shift.name,
-        startsAt: instantOf(day, shift.start, timeZone),
-        endsAt: instantOf(endDay, shift.end, timeZone),
-      };
-    }),
-  ).filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  const running = [addDays(today, -1), today]
+    .flatMap((day) =>
+      shifts.map((shift): CurrentShift => {
+        const endDay = shift.end <= shift.start ? addDays(day, 1) : day;
+        return {
+          name: shift.name,
+          startsAt: instantOf(day, shift.start, timeZone),
+          endsAt: instantOf(endDay, shift.end, timeZone),
+        };
+      }),
+    )
+    .filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
   return running.sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime())[0];
 }
 

@@ -1,0 +1,133 @@
+import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { TaskAction } from './task-action';
+import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
+import type { TaskPolicy } from './task-policy';
+import type { TaskStatus } from './task-status';
+import type { TaskVerb } from './task-verb';
+
+export type VerbApplication = {
+  verb: TaskVerb;
+  action: TaskAction;
+  actor: Actor;
+  policy: TaskPolicy;
+  now: Date;
+  heldFrom: TaskStatus | undefined;
+  /** The name to show for `action.to`. */
+  toDisplay?: string | undefined;
+  /** What completing brought about, such as a reference to the filled form. */
+  output?: readonly TaskOutput[];
+};
+
+/**
+ * The Task as a verb makes it: status, owner, reason, times, note, output. Whether it may be written is the gate's to say.
+ * Everything that is not understood stays as it is (design, section 8).
+ */
+export function applyVerb<T extends Task>(task: T, application: VerbApplication): T {
+  const { verb, action, now } = application;
+  const status = statusAfter(task, application);
+  const changed: Task = {
+    ...task,
+    status,
+    ...ownerAfter(task, application),
+    ...periodAfter(task, status, now),
+    lastModified: laterOf(now, task.authoredOn),
+    ...(action.note !== undefined && { note: [...(task.note ?? []), noteOf(action.note, application)] }),
+    ...(application.output !== undefined && application.output.length > 0 && { output: [...(task.output ?? []), ...application.output] }),
+    ...(verb === 'amend' && amendments(task, action)),
+    ...holdAfter(task, application),
+  };
+  if (verb !== 'amend') {
+    delete changed.statusReason;
+  }
+  if (action.reason !== undefined) {
+    changed.statusReason = { text: action.reason };
+  }
+  return withoutUndefined(changed) as T;
+}
+
+function statusAfter(task: Task, { verb, action, policy, heldFrom }: VerbApplication): TaskStatus {
+  switch (verb) {
+    case 'offer': return 'requested';
+    case 'claim': return task.status === 'ready' ? 'ready' : policy.claimTo;
+    case 'accept': return 'accepted';
+    case 'decline': return 'rejected';
+    case 'release': return task.status === 'ready' ? 'ready' : 'requested';
+    case 'start': return 'in-progress';
+    case 'hold': return 'on-hold';
+    case 'resume': return heldFrom ?? heldFromOf(task) ?? 'in-progress';
+    case 'complete': return 'completed';
+    case 'fail': return 'failed';
+    case 'cancel': return 'cancelled';
+    case 'reassign': return offersAnew(task.status, policy) && action.to !== undefined ? 'requested' : task.status;
+    case 'reopen': return 'in-progress';
+    case 'mark-in-error': return 'entered-in-error';
+    case 'amend': return task.status;
+  }
+}
+
+/** What was received or accepted by one person is offered to the next, unless the type says otherwise. */
+function offersAnew(status: TaskStatus, policy: TaskPolicy): boolean {
+  return (status === 'received' || status === 'accepted') && !policy.reassignKeepsStatus;
+}
+
+function ownerAfter(task: Task, { verb, action, actor, policy, toDisplay }: VerbApplication): Pick<Task, 'owner'> | { owner?: undefined } {
+  const mine = { reference: actor.reference, display: actor.display } as NonNullable<Task['owner']>;
+  switch (verb) {
+    case 'claim': return { owner: mine };
+    case 'start':
+    case 'complete': return policy.direct && task.owner === undefined ? { owner: mine } : {};
+    case 'release': return { owner: undefined };
+    case 'reassign': return action.to === undefined ? {} : { owner: { reference: action.to, ...(toDisplay !== undefined && { display: toDisplay }) } as NonNullable<Task['owner']> };
+    default: return {};
+  }
+}
+
+/** FACTS of R4: executionPeriod.start is the first action, end the last one before the work closed. */
+function periodAfter(task: Task, status: TaskStatus, now: Date): Pick<Task, 'executionPeriod'> {
+  const { end: _end, ...open } = task.executionPeriod ?? {};
+  const start = task.executionPeriod?.start ?? now.toISOString();
+  if (status === 'in-progress') {
+    return { executionPeriod: { ...open, start } };
+  }
+  if (status !== task.status && (status === 'completed' || status === 'failed')) {
+    return { executionPeriod: { ...open, start, end: now.toISOString() } };
+  }
+  return {};
+}
+
+/** inv-1: lastModified is not before authoredOn, even where clocks differ. */
+function laterOf(now: Date, authoredOn: string | undefined): string {
+  return authoredOn !== undefined && new Date(authoredOn) > now ? authoredOn : now.toISOString();
+}
+
+function noteOf(text: string, { actor, now }: VerbApplication): Annotation {
+  return { authorReference: { reference: actor.reference, display: actor.display } as Reference<never>, time: now.toISOString(), text };
+}
+
+function amendments(task: Task, action: TaskAction): Partial<Task> & { description?: string | undefined } {
+  const { period, ...restriction } = task.restriction ?? {};
+  const { end: _end, ...rest } = period ?? {};
+  return {
+    ...(action.priority !== undefined && { priority: action.priority }),
+    ...(action.description !== undefined && { description: action.description === '' ? undefined : action.description }),
+    ...(action.due === null && { restriction: { ...restriction, ...(Object.keys(rest).length > 0 && { period: rest }) } }),
+    ...(typeof action.due === 'string' && { restriction: { ...restriction, period: { ...rest, end: action.due } } }),
+  } as Partial<Task>;
+}
+
+function holdAfter(task: Task, { verb, action }: VerbApplication): { extension?: Extension[] | undefined } {
+  const others = (task.extension ?? []).filter(({ url }) => url !== HELD_FROM && url !== HELD_UNTIL);
+  if (verb === 'hold') {
+    const until = action.until === undefined ? [] : [{ url: HELD_UNTIL, valueDateTime: action.until }];
+    return { extension: [...others, { url: HELD_FROM, valueCode: task.status }, ...until] };
+  }
+  const leaves = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
+  return leaves ? { extension: others.length === 0 ? undefined : others } : {};
+}
+
+/** FHIR JSON has no undefined and no empty objects (hl7.org/fhir/R4/json.html). */
+function withoutUndefined(task: Task): Task {
+  const parts = Object.entries(task).filter(([name, value]) => value !== undefined && !(name === 'restriction' && Object.keys(value).length === 0));
+  return Object.fromEntries(parts) as unknown as Task;
+}

@@ -1,0 +1,32 @@
+import type { ActivityDefinition } from '@medplum/fhirtypes';
+
+const BASE = 'https://taskward.health/fhir/StructureDefinition';
+/** `valueCode` received or accepted: what claiming a task of this type leads to. */
+export const CLAIM_TO = `${BASE}/claim-to`;
+/** `valueBoolean`: steps may be skipped, as long as each skipped step would have been allowed. */
+export const DIRECT = `${BASE}/direct`;
+/** `valueBoolean`: a reassigned task keeps its status instead of being offered to the new person. */
+export const REASSIGN_KEEPS_STATUS = `${BASE}/reassign-keeps-status`;
+/** `valueCanonical` of the Questionnaire that completing asks for. */
+export const COMPLETION_FORM = `${BASE}/completion-form`;
+
+/** How a task type narrows or widens the rules. */
+export type TaskPolicy = {
+  claimTo: 'received' | 'accepted';
+  direct: boolean;
+  reassignKeepsStatus: boolean;
+  form: string | undefined;
+};
+
+export const DEFAULT_POLICY: TaskPolicy = { claimTo: 'accepted', direct: false, reassignKeepsStatus: false, form: undefined };
+
+/** The policy that a task type (an ActivityDefinition of kind Task) states; the default where it is silent. */
+export function policyOf(definition: ActivityDefinition | undefined): TaskPolicy {
+  const extension = (url: string) => definition?.extension?.find((each) => each.url === url);
+  return {
+    claimTo: extension(CLAIM_TO)?.valueCode === 'received' ? 'received' : 'accepted',
+    direct: extension(DIRECT)?.valueBoolean ?? false,
+    reassignKeepsStatus: extension(REASSIGN_KEEPS_STATUS)?.valueBoolean ?? false,
+    form: extension(COMPLETION_FORM)?.valueCanonical,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Refusal } from './refusal';
+import { TASK_RULES } from './task-rules';
+import { STATUS_WORDS, type TaskStatus } from './task-status';
+import type { TaskVerb } from './task-verb';
+
+/** A no of the gate: 403 when it is not this actor's to do, 422 when status or input forbid it. */
+export type Refused = { allowed: false; status: 403 | 422; refusal: Refusal };
+
+/** What can be done with a task in a status, for somebody whose verb did not fit. */
+const WHAT_FITS: Record<TaskStatus, string> = {
+  draft: 'Offer it first, or cancel it.',
+  requested: 'Claim it, or accept it if it is addressed to you.',
+  received: 'Accept or decline it first.',
+  accepted: 'Start it first, or release it.',
+  rejected: 'Ask the requester for a new task.',
+  ready: 'Claim it if nobody has it, then start it.',
+  cancelled: 'Ask the requester for a new task.',
+  'in-progress': 'Complete it, put it on hold or release it.',
+  'on-hold': 'Resume it first.',
+  failed: 'Ask a supervisor to reopen it.',
+  completed: 'Ask a supervisor to reopen it.',
+  'entered-in-error': 'Nothing can be done with it any more.',
+};
+
+const quietly = (status: TaskStatus) => STATUS_WORDS[status].toLowerCase();
+
+export function notYours(verb: TaskVerb): Refused {
+  return { allowed: false, status: 403, refusal: { rule: `task.${verb}.who`, ...TASK_RULES[verb].notYours } };
+}
+
+export function notFromHere(verb: TaskVerb, from: TaskStatus): Refused {
+  const [last, ...rest] = TASK_RULES[verb].from.map(quietly).reverse();
+  const fitting = rest.length === 0 ? last : `${rest.reverse().join(', ')} or ${last}`;
+  return impossible(`task.${verb}.status`, `The task is ${quietly(from)}; this needs one that is ${fitting}.`, WHAT_FITS[from]);
+}
+
+export function noSuchStep(from: TaskStatus, to: TaskStatus): Refused {
+  return impossible('task.transition.unknown', `A task cannot go from ${quietly(from)} to ${quietly(to)} like this.`, WHAT_FITS[from]);
+}
+
+export function missing(verb: TaskVerb, what: 'reason' | 'form' | 'to'): Refused {
+  const words = { reason: 'Give a reason.', form: 'Fill in the form of this task.', to: 'Say who gets it.' }[what];
+  return impossible(`task.${verb}.${what}`, words, 'Nothing was changed. Add it and try again.');
+}
+
+/** 422: the rule's stable id, what is wrong, and the way forward. */
+export function impossible(rule: string, message: string, wayForward: string): Refused {
+  return { allowed: false, status: 422, refusal: { rule, message, wayForward } };
+}
+
+/** 403: the same for what is somebody else's to do. */
+export function forbidden(rule: string, message: string, wayForward: string): Refused {
+  return { allowed: false, status: 403, refusal: { rule, message, wayForward } };
+}

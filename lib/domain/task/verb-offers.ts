@@ -1,0 +1,55 @@
+import type { Task } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import { hasPermission } from '@/lib/domain/access/permission';
+import { applyVerb } from './apply-verb';
+import type { TaskAction } from './task-action';
+import { taskGate } from './task-gate';
+import type { VerbOffer } from './task-page';
+import type { TaskPolicy } from './task-policy';
+import { needsReason, TASK_RULES } from './task-rules';
+import type { TaskStatus } from './task-status';
+import { TASK_VERBS, type TaskVerb } from './task-verb';
+
+type Reader = { actor: Actor; reach: readonly string[]; policy: TaskPolicy; heldFrom: TaskStatus | undefined; now: Date };
+
+const READ_ONLY = {
+  rule: 'access.task.act', message: 'Your access role reads tasks and does not change them.', wayForward: 'Ask a clinician or a supervisor.',
+};
+const SOMEBODY = 'Practitioner/somebody-else';
+const FORM = [{ type: { text: 'Form' }, valueReference: { reference: 'QuestionnaireResponse/form' } }];
+
+/** A stand-in for what the verb's form will collect, so that the gate can say now whether the rest is in order. */
+function filledIn(task: Task, verb: TaskVerb): TaskAction {
+  const seenVersion = task.meta?.versionId ?? '1';
+  const amended = verb === 'amend' ? { description: `${task.description ?? ''} amended` } : {};
+  return { seenVersion, reason: 'a reason', ...(verb === 'reassign' && { to: SOMEBODY }), ...amended };
+}
+
+/** Each verb as the page shows it: what the gate would say now, and what its form has to ask for. */
+export function verbOffers(task: Task, reader: Reader): VerbOffer[] {
+  return TASK_VERBS.map((verb) => offerOf(verb, task, reader));
+}
+
+function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
+  const asks = asksOf(verb, task, reader.policy);
+  if (!hasPermission(reader.actor, 'task:act')) {
+    return { verb, allowed: false, refusal: READ_ONLY, asks };
+  }
+  const { actor, reach, policy, heldFrom, now } = reader;
+  const ask = (action: TaskAction) => {
+    const after = applyVerb(task, { verb, action, actor, policy, now, heldFrom, ...(verb === 'complete' && { output: FORM }) });
+    return taskGate({ before: task, after, actor, reach, policy, heldFrom, verb, now });
+  };
+  const answer = ask(filledIn(task, verb));
+  if (answer.allowed) {
+    return { verb, allowed: true, refusal: null, asks };
+  }
+  // Whoever may not amend the task itself may still add a note.
+  const noteOnly = verb === 'amend' && ask({ seenVersion: '1', note: 'a note' }).allowed;
+  return noteOnly ? { verb, allowed: true, refusal: answer.refusal, asks: ['note'] } : { verb, allowed: false, refusal: answer.refusal, asks };
+}
+
+function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {
+  const asks = TASK_RULES[verb].asks.filter((ask) => ask !== 'form' || policy.form !== undefined);
+  return needsReason(verb, task.status) ? asks.map((ask) => (ask === 'reason-optional' ? 'reason' : ask)) : asks;
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import type { Actor } from '@/lib/domain/access/actor';
+import { nextPathOf, PATH_HEADER } from '@/lib/domain/access/next-path';
+import { hasPermission, type Permission } from '@/lib/domain/access/permission';
+import { sessionCookieName } from './session-cookie';
+import { type LiveSession, readSession } from './sessions';
+
+/** Who asks for a page. Sends to the sign-in page and back when nobody is signed in; a page one may not see does not exist. */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const session = await pageSession();
+  const here = nextPathOf((await headers()).get(PATH_HEADER));
+  if (session === undefined) {
+    redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  }
+  if (session.mustChangePassword) {
+    redirect(`/account/password?next=${encodeURIComponent(here)}`);
+  }
+  if (!hasPermission(session.actor, permission)) {
+    notFound();
+  }
+  return session.actor;
+}
+
+/** Who is signed in, if anybody, for pages that are open: sign-in and the change of one's own password. */
+export async function getPageActor(): Promise<Actor | undefined> {
+  return (await pageSession())?.actor;
+}
+
+async function pageSession(): Promise<LiveSession | undefined> {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  return token === undefined || token === '' ? undefined : readSession({ token, now: new Date(), activity: 'counts' });
+}

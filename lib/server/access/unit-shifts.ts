@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { type CurrentShift, currentShift, DEFAULT_SHIFTS, Shifts, type UnitSetting } from '@/lib/domain/access/shift';
+import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
+import { pool } from '@/lib/server/database/pool';
+import { prisma } from '@/lib/server/database/prisma';
+import { environment } from '@/lib/server/environment';
+
+/** The shifts of a unit; the usual ones where nothing is set or no unit is named. */
+export async function shiftsOf(unit: string | undefined): Promise<Shifts> {
+  const setting = unit === undefined ? null : await prisma().unitSetting.findUnique({ where: { unit } });
+  return setting === null ? DEFAULT_SHIFTS : Shifts.parse(setting.shifts);
+}
+
+/** The shift an actor works in now, by the first of the actor's units. Undefined between shifts. */
+export async function shiftOfActor(actor: Actor, now: Date): Promise<CurrentShift | undefined> {
+  return currentShift(await shiftsOf(actor.units[0]), environment().timeZone, now);
+}
+
+/** Every unit where somebody works, an account is bound or shifts are set, with its shifts. */
+export async function listUnitSettings(): Promise<UnitSetting[]> {
+  const { rows } = await pool().query<{ unit: string; display: string; shifts: unknown }>(
+    `select u.unit, coalesce(l.display, u.unit) as display, s.shifts
+     from (select unit from staff_role where unit is not null and active union select unnest(units) from account
+           union select unit from location_row where unit is not null union select unit from unit_setting) u
+     left join location_row l on l.id = u.unit left join unit_setting s on s.unit = u.unit
+     order by 2, 1`,
+  );
+  return rows.map(({ unit, display, shifts }) => ({
+    unit,
+    display,
+    shifts: shifts === null ? DEFAULT_SHIFTS : Shifts.parse(shifts),
+    isDefault: shifts === null,
+  }));
+}
+
+/** Sets the shifts of a unit. @throws NotVisibleError when there is no such Location. */
+export async function setUnitShifts(
+  actor: Actor,
+  unit: string,
+  options: { shifts: Shifts; now: Date },
+): Promise<UnitSetting> {
+  const { shifts, now } = options;
+  const { rows } = await pool().query<{ display: string }>('select display from location_row where id = $1', [unit]);
+  const place = rows[0];
+  if (place === undefined) {
+    throw new NotVisibleError('This unit');
+  }
+  await prisma().unitSetting.upsert({ where: { unit }, create: { unit, shifts }, update: { shifts } });
+  await recordAccessEvent({
+    kind: 'shifts-changed',
+    succeeded: true,
+    who: actor,
+    about: { reference: `Location/${unit}`, display: place.display },
+    now,
+  });
+  return { unit, display: place.display, shifts, isDefault: false };
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import pg from 'pg';
+import { environment } from '@/lib/server/environment';
+import { log } from '@/lib/server/log';
+
+const CONNECTIONS = 16;
+const CONNECT_MILLISECONDS = 10_000;
+
+// On globalThis: Next loads this module once per bundle, and the process must have one pool.
+const slot = globalThis as typeof globalThis & { taskwardPool?: pg.Pool };
+
+/** The process's connections to PostgreSQL. Throws when DATABASE_URL is not set. */
+export function pool(): pg.Pool {
+  slot.taskwardPool ??= openPool(environment().databaseUrl);
+  return slot.taskwardPool;
+}
+
+/** Makes another pool the process's own and answers with it; tests give each file its own database that way. */
+export function replacePool(replacement: pg.Pool): pg.Pool {
+  slot.taskwardPool = replacement;
+  return replacement;
+}
+
+/** Opens connections to one database as they are needed. Throws when there is no address. */
+export function openPool(databaseUrl: string | undefined): pg.Pool {
+  if (databaseUrl === undefined) {
+    throw new Error('DATABASE_URL is not set: start with `npm start`, which sets it.');
+  }
+  const opened = new pg.Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    application_name: 'taskward',
+  });
+  // Without a listener a connection that the server closes while idle would end the process.
+  opened.on('error', (error) => log().warn({ error }, 'an idle database connection was lost'));
+  return opened;
+}

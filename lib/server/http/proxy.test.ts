@@ -1,0 +1,46 @@
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import { proxy } from '@/proxy';
+
+const ask = (path: string, options: { method?: string; headers?: Record<string, string> } = {}) =>
+  proxy(
+    new NextRequest(`http://localhost:3000${path}`, {
+      method: options.method ?? 'GET',
+      headers: options.headers ?? {},
+    }),
+  );
+const nonceOf = (response: Response) =>
+  /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+
+test('1,000 pages carry 1,000 nonces, and none lets inline scripts run', () => {
+  const policies = Array.from({ length: 1000 }, () => ask('/worklist'));
+  expect(new Set(policies.map(nonceOf)).size).toBe(1000);
+  for (const page of policies) {
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*(unsafe-inline|unsafe-eval)/);
+  }
+});
+
+test.each(['/worklist', '/api/session', '/fhir/Task/1', '/nothing'])(
+  '%s may not be framed, guessed at or told to others',
+  (path) => {
+    const { headers } = ask(path);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'same-origin']);
+  },
+);
+
+test.each(['next-action', 'Next-Action', 'x-middleware-subrequest', 'x-middleware-invoke'])(
+  'the header %s is refused everywhere',
+  (name) => {
+    for (const path of ['/worklist', '/api/session', '/fhir/Task', '/sign-in.rsc']) {
+      expect(ask(path, { headers: { [name]: '1' } }).status).toBe(400);
+    }
+  },
+);
+
+test('a page can only be read, and a path that merely begins like data is a page', () => {
+  for (const path of ['/worklist', '/sign-in', '/apis', '/fhirx']) {
+    expect(ask(path, { method: 'POST' }).status).toBe(405);
+  }
+  expect(ask('/fhir', { method: 'POST' }).status).toBe(200);
+});

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Pool } from 'pg';
+import { log } from '@/lib/server/log';
+
+/** What the numberer listens to; a hint that something was committed, never the truth. */
+export const COMMIT_CHANNEL = 'commit_hint';
+
+/** Pools with a hint under way; true when another commit came in between. */
+const underWay = new WeakMap<Pool, boolean>();
+
+/**
+ * Tells the numberer that something was committed. Answers at once; a lost hint costs the numberer's next look.
+ * One hint at a time per process: NOTIFY takes a lock of the whole database when its transaction commits.
+ */
+export function hintCommit(pool: Pool): void {
+  if (underWay.has(pool)) {
+    underWay.set(pool, true);
+    return;
+  }
+  underWay.set(pool, false);
+  void sendHint(pool);
+}
+
+async function sendHint(pool: Pool): Promise<void> {
+  try {
+    do {
+      underWay.set(pool, false);
+      await pool.query(`select pg_notify('${COMMIT_CHANNEL}', '')`);
+    } while (underWay.get(pool) === true);
+  } catch (error) {
+    log().debug({ error }, 'a commit hint was not sent');
+  } finally {
+    underWay.delete(pool);
+  }
+}

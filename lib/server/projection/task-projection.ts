@@ -1,0 +1,61 @@
+import 'server-only';
+import type { Task } from '@medplum/fhirtypes';
+import { lastInstantOf } from '@/lib/domain/fhir/instant';
+import { displayOf, handleOf, patientIdOf } from '@/lib/domain/fhir/reference';
+import { tokenOf, wordsOf } from '@/lib/domain/fhir/token';
+import { heldFromOf, heldUntilOf } from '@/lib/domain/task/task-hold';
+import { priorityRank } from '@/lib/domain/task/task-priority';
+import { isClosed } from '@/lib/domain/task/task-status';
+
+const HIGH_PRIORITY_RANK = 2;
+
+/** When the task counts as due: its due time; an undated stat or asap when it was authored; otherwise never. */
+function dueKeyOf(task: Task, timeZone: string): string {
+  const due = lastInstantOf(task.restriction?.period?.end, timeZone);
+  if (due !== undefined) {
+    return due.toISOString();
+  }
+  const authored = lastInstantOf(task.authoredOn, timeZone);
+  return priorityRank(task.priority) <= HIGH_PRIORITY_RANK && authored !== undefined ? authored.toISOString() : 'infinity';
+}
+
+function idOf(reference: string | undefined, type: string): string | undefined {
+  return reference?.startsWith(`${type}/`) === true ? reference.slice(type.length + 1) : undefined;
+}
+
+/** The row of `task_row` that a Task makes; unit and reach are added where it is written, from what stands there. */
+export function taskProjection(task: Task, options: { updated: string; timeZone: string }): Record<string, unknown> {
+  const { updated, timeZone } = options;
+  const closed = isClosed(task.status);
+  const changed = lastInstantOf(task.lastModified, timeZone)?.toISOString() ?? updated;
+  const roles = (task.performerType ?? []).flatMap((concept) => {
+    const token = tokenOf(concept.coding?.[0]) ?? concept.text;
+    return token === undefined ? [] : [{ token, display: wordsOf(concept) ?? token }];
+  });
+  const location = handleOf(task.location, task);
+  return {
+    open: !closed,
+    status: task.status,
+    priority_rank: priorityRank(task.priority),
+    due_key: dueKeyOf(task, timeZone),
+    title: wordsOf(task.code) ?? task.description ?? 'Task',
+    description: task.description,
+    type: tokenOf(task.code?.coding?.[0]),
+    definition: task.instantiatesCanonical,
+    roles: roles.map((role) => role.token),
+    role_displays: roles.map((role) => role.display),
+    owner: handleOf(task.owner, task),
+    owner_display: displayOf(task.owner, task),
+    requester: handleOf(task.requester, task),
+    requester_display: displayOf(task.requester, task),
+    patient: patientIdOf(task),
+    patient_display: displayOf(task.for, task),
+    encounter: idOf(handleOf(task.encounter, task), 'Encounter'),
+    location: idOf(location, 'Location') ?? location,
+    held_until: heldUntilOf(task),
+    held_from: heldFromOf(task),
+    authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
+    changed,
+    closed: closed ? (lastInstantOf(task.executionPeriod?.end, timeZone)?.toISOString() ?? changed) : undefined,
+  };
+}

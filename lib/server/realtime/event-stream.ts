@@ -1,0 +1,173 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '@/lib/domain/access/actor';
+import { readKeysOf } from '@/lib/domain/access/visible-to';
+import { pool } from '@/lib/server/database/pool';
+import { log } from '@/lib/server/log';
+import { eventsAfter, type LedgerEvent, ledgerHead } from './ledger-event';
+import { ledgerListener } from './ledger-listener';
+
+/** Frames a client may leave unread before the stream ends; it comes back with Last-Event-ID and misses nothing. */
+const MOST_UNREAD = 500;
+/** Events that may arrive while the past is still being sent. */
+const MOST_WAITING = 20_000;
+const BATCH = 100;
+const LOOK_FOR_ROOM_MILLISECONDS = 20;
+const HEARTBEAT_MILLISECONDS = 15_000;
+const CHECK_MILLISECONDS = 2000;
+
+export type EventStreamOptions = {
+  lastEventId: string | null;
+  signal: AbortSignal;
+  /** Who the listener is by now; throws when the session has ended. */
+  actorNow: () => Promise<Actor>;
+};
+
+/**
+ * Server-sent events of what is stale, for one reader: `id` the ledger position, `event: task`, `data: {id, version}`
+ * (html.spec.whatwg.org/multipage/server-sent-events.html). Begins after `lastEventId`, or with what comes next.
+ */
+export function eventStream(actor: Actor, options: EventStreamOptions): Response {
+  const encoder = new TextEncoder();
+  let reader: StreamReader | undefined;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        reader = new StreamReader(actor, options, {
+          send: (text) => controller.enqueue(encoder.encode(text)),
+          room: () => controller.desiredSize ?? 0,
+          close: () => controller.close(),
+        });
+        void reader.run();
+      },
+      cancel: () => reader?.stop(),
+    },
+    new CountQueuingStrategy({ highWaterMark: MOST_UNREAD }),
+  );
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+  });
+}
+
+type Sink = { send: (text: string) => void; room: () => number; close: () => void };
+
+class StreamReader {
+  readonly #options: EventStreamOptions;
+  readonly #sink: Sink;
+  readonly #timers: NodeJS.Timeout[] = [];
+  /** What arrives while the past is still being sent. */
+  #waiting: LedgerEvent[] | undefined = [];
+  #keys: ReadonlySet<string>;
+  #sent = 0n;
+  #seen = 0n;
+  #stopped = false;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(actor: Actor, options: EventStreamOptions, sink: Sink) {
+    this.#keys = new Set(readKeysOf(actor));
+    this.#options = options;
+    this.#sink = sink;
+  }
+
+  async run(): Promise<void> {
+    this.#options.signal.addEventListener('abort', () => this.stop(), { once: true });
+    try {
+      this.#send('retry: 2000\n\n');
+      const unsubscribe = await ledgerListener().subscribe((event) => this.#receive(event));
+      this.#unsubscribe = unsubscribe;
+      if (this.#stopped) {
+        unsubscribe();
+        return;
+      }
+      this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MILLISECONDS), setInterval(() => void this.#check(), CHECK_MILLISECONDS));
+      await this.#sendPast();
+    } catch (error) {
+      log().warn({ error }, 'an event stream ended');
+      this.stop();
+    }
+  }
+
+  stop(): void {
+    if (this.#stopped) {
+      return;
+    }
+    this.#stopped = true;
+    this.#timers.forEach(clearInterval);
+    this.#unsubscribe?.();
+    try {
+      this.#sink.close();
+    } catch {
+      // The client has closed it already.
+    }
+  }
+
+  async #sendPast(): Promise<void> {
+    const head = await ledgerHead(pool());
+    const asked = /^\d{1,18}$/.test(this.#options.lastEventId ?? '') ? BigInt(this.#options.lastEventId ?? '') : head;
+    this.#sent = asked > head ? head : asked;
+    while (!this.#stopped && this.#sent < head) {
+      await this.#roomForBatch();
+      const events = await eventsAfter(pool(), { after: this.#sent, to: head, keys: [...this.#keys], limit: BATCH });
+      events.forEach((event) => this.#sendEvent(event));
+      if (events.length < BATCH) {
+        break;
+      }
+    }
+    // An id alone moves the client's Last-Event-ID without an event: nothing before it is of concern.
+    this.#sent = head;
+    this.#seen = head;
+    this.#send(`id: ${head}\n\n`);
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    waiting.forEach((event) => this.#receive(event));
+  }
+
+  /** The past may be long; it is sent as fast as the client reads. */
+  async #roomForBatch(): Promise<void> {
+    while (!this.#stopped && this.#sink.room() <= BATCH) {
+      await pause(LOOK_FOR_ROOM_MILLISECONDS);
+    }
+  }
+
+  #receive(event: LedgerEvent): void {
+    this.#seen = event.position;
+    if (this.#waiting !== undefined) {
+      this.#waiting.push(event);
+      if (this.#waiting.length > MOST_WAITING) {
+        this.stop();
+      }
+    } else if (event.position > this.#sent && event.reach.some((key) => this.#keys.has(key))) {
+      this.#sendEvent(event);
+    }
+  }
+
+  #sendEvent({ position, id, version }: LedgerEvent): void {
+    this.#sent = position;
+    this.#send(`id: ${position}\nevent: task\ndata: ${JSON.stringify({ id, version })}\n\n`);
+  }
+
+  #send(text: string): void {
+    if (this.#stopped) {
+      return;
+    }
+    if (this.#sink.room() <= 0) {
+      this.stop();
+      return;
+    }
+    this.#sink.send(text);
+  }
+
+  /** Keeps proxies from closing an idle stream, and moves the client past events that were not for it. */
+  #beat(): void {
+    this.#send(this.#waiting === undefined ? `: here\nid: ${this.#seen}\n\n` : ': here\n\n');
+  }
+
+  /** A session that ended ends its stream; roles and units that changed count from now on. */
+  async #check(): Promise<void> {
+    try {
+      this.#keys = new Set(readKeysOf(await this.#options.actorNow()));
+    } catch {
+      this.stop();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Pool, PoolClient } from 'pg';
+
+type Queryable = Pick<Pool | PoolClient, 'query'>;
+
+/** One numbered event of the ledger: which task, in which version, and who may know of it. */
+export type LedgerEvent = { position: bigint; id: string; version: string; reach: readonly string[] };
+
+type Row = { position: string; task_id: string; version: string; reach: string[] };
+
+const AFTER = {
+  name: 'ledger_after',
+  text: `select position::text, task_id, version::text, reach_before || reach_after as reach
+           from task_event where position > $1::bigint and position <= $2::bigint and (reach_before || reach_after) && $3::text[]
+          order by position limit $4`,
+};
+
+const HEAD = { name: 'ledger_head', text: 'select position::text from ledger_head' };
+
+/** How far the ledger is numbered. */
+export async function ledgerHead(db: Queryable): Promise<bigint> {
+  const { rows } = await db.query<{ position: string }>(HEAD);
+  return BigInt(rows[0]?.position ?? '0');
+}
+
+/** Events after one position up to another, in order, that somebody with these read keys saw before or sees after. */
+export async function eventsAfter(db: Queryable, span: { after: bigint; to: bigint; keys: readonly string[]; limit: number }): Promise<LedgerEvent[]> {
+  const { after, to, keys, limit } = span;
+  const { rows } = await db.query<Row>({ ...AFTER, values: [String(after), String(to), keys, limit] });
+  return rows.map(({ position, task_id, version, reach }) => ({ position: BigInt(position), id: task_id, version, reach }));
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Resource, Task } from '@medplum/fhirtypes';
+import type { TaskVerb } from '@/lib/domain/task/task-verb';
+
+/**
+ * One write of a commit.
+ * `seenVersion` is the version the writer saw (compared, and stale is refused); `undefined` means that the writer did
+ * not look: the gate then judges the version that stands, and decides again if it moves. `mustBeNew` refuses an id that
+ * is taken. For a Task, `verb` is what the writer says it does; without it the gate names it from the difference.
+ */
+export type Change =
+  | { kind: 'put'; resource: Resource & { id: string }; seenVersion?: string; mustBeNew?: boolean; verb?: TaskVerb }
+  | { kind: 'delete'; type: Resource['resourceType']; id: string; seenVersion?: string };
+
+/**
+ * An identity that a commit relies on: exactly the resources of `type` that match `criteria` when the commit is written
+ * must be `expected` (ids). Held under an advisory lock on type and criteria, so that no two conditional writes race.
+ */
+export type Guard = { type: Resource['resourceType']; criteria: string; expected: readonly string[] };
+
+/** What was written for one change; `resource` is undefined after a deletion. */
+export type Written = {
+  type: Resource['resourceType'];
+  id: string;
+  version: string;
+  updated: string;
+  created: boolean;
+  resource: (Resource & { id: string }) | undefined;
+};
+
+/** A Task as the gate needs it: the stored version, who may see it, and the policy of its type. */
+export type StoredTask = { task: Task & { id: string }; reach: readonly string[]; version: string };

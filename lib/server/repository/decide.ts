@@ -1,0 +1,84 @@
+import 'server-only';
+import type { Resource, Task } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import { mayWrite } from '@/lib/domain/access/may-write';
+import { visibleTo } from '@/lib/domain/access/visible-to';
+import { ForbiddenError, GoneError, NotVisibleError, RefusedError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { taskGate } from '@/lib/domain/task/task-gate';
+import type { TaskPolicy } from '@/lib/domain/task/task-policy';
+import type { TaskStatus } from '@/lib/domain/task/task-status';
+import type { TaskAct } from '@/lib/domain/task/task-verb';
+import type { Change } from './change';
+
+/** What stands in the store where a change wants to write. */
+export type Stored = {
+  version: string;
+  resource: (Resource & { id: string }) | undefined;
+  reach: readonly string[];
+  heldFrom: TaskStatus | undefined;
+};
+
+/** A change that may be written: against which version, and what to record of it. */
+export type Decision = {
+  type: Resource['resourceType'];
+  id: string;
+  seen: string | undefined;
+  resource: (Resource & { id: string }) | undefined;
+  kind: 'create' | 'update' | 'delete';
+  act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string };
+};
+
+type Context = { actor: Actor; policy: TaskPolicy; now: Date };
+
+/**
+ * Decides on one change in the order of refusals (design, section 5): not visible, stale, not allowed, not possible.
+ * @throws NotVisibleError, GoneError, StaleTaskError, ForbiddenError, RefusedError
+ */
+export function decide(change: Change, stored: Stored | undefined, context: Context): Decision {
+  const type = change.kind === 'put' ? change.resource.resourceType : change.type;
+  const id = change.kind === 'put' ? change.resource.id : change.id;
+  const current = stored?.resource;
+  const after = change.kind === 'put' ? change.resource : undefined;
+  refuseUnseen({ change, stored, actor: context.actor, what: `${type}/${id}` });
+  const kind = after === undefined ? 'delete' : current === undefined ? 'create' : 'update';
+  if (!mayWrite(context.actor, type, kind)) {
+    throw new ForbiddenError(`You may not ${kind} a ${type}.`);
+  }
+  const decision = { type, id, seen: stored?.version, resource: after, kind } as const;
+  return { ...decision, act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind } };
+}
+
+function refuseUnseen(options: { change: Change; stored: Stored | undefined; actor: Actor; what: string }): void {
+  const { change, stored, actor, what } = options;
+  const current = stored?.resource;
+  if (current?.resourceType === 'Task' && !visibleTo(actor, stored?.reach ?? [])) {
+    throw new NotVisibleError(what);
+  }
+  if (current === undefined && (change.kind === 'delete' || change.seenVersion !== undefined)) {
+    throw stored === undefined ? new NotVisibleError(what) : new GoneError(what);
+  }
+  if (current !== undefined && (isTaken(change) || (change.seenVersion !== undefined && change.seenVersion !== stored?.version))) {
+    throw new StaleTaskError(current);
+  }
+}
+
+function isTaken(change: Change): boolean {
+  return change.kind === 'put' && change.mustBeNew === true;
+}
+
+function askGate(change: Change, stored: Stored | undefined, context: Context): Decision['act'] {
+  const answer = taskGate({
+    before: stored?.resource as Task | undefined,
+    after: change.kind === 'put' ? (change.resource as Task) : undefined,
+    actor: context.actor,
+    reach: stored?.reach ?? [],
+    policy: context.policy,
+    heldFrom: stored?.heldFrom,
+    now: context.now,
+    ...(change.kind === 'put' && change.verb !== undefined && { verb: change.verb }),
+  });
+  if (!answer.allowed) {
+    throw new RefusedError(answer.refusal, answer.status);
+  }
+  return answer.act;
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import { FhirRepository } from '@medplum/fhir-router';
+import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import type { Change, Guard, Written } from './change';
+
+export type HistoryQuery = { count: number; since?: string; at?: string; before?: string };
+
+/**
+ * The port: Medplum's FhirRepository (what its router needs) and what it lacks. One per request, for one actor.
+ * The stock write methods all end in `commit`; nobody above calls `withTransaction`.
+ */
+export abstract class Repository extends FhirRepository {
+  abstract readonly actor: Actor;
+  /** The clock of this request. */
+  abstract readonly now: () => Date;
+
+  /**
+   * Writes all changes or none, each Task through the gate, with one Provenance and one AuditEvent for the whole.
+   * @throws StaleTaskError when a seen version has moved; RefusedError when a rule says no; NotVisibleError; InputError.
+   */
+  abstract commit(changes: readonly Change[], guards?: readonly Guard[]): Promise<readonly Written[]>;
+
+  /** Search by the query string as it was sent; Medplum's SearchRequest loses modifiers. Answers a searchset Bundle. */
+  abstract searchRaw(type: Resource['resourceType'], query: URLSearchParams, options?: { strict?: boolean }): Promise<Bundle>;
+
+  /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
+  abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;
+
+  /** A visible Task with the reach keys it is seen under. @throws NotVisibleError */
+  abstract readTask(id: string): Promise<{ task: Task & { id: string }; reach: readonly string[]; version: string }>;
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import type { Task } from '@medplum/fhirtypes';
+import type { Pool } from 'pg';
+import type { Actor } from '@/lib/domain/access/actor';
+import { InputError } from '@/lib/domain/fhir/errors';
+import type { Change, Guard, Written } from '@/lib/server/repository/change';
+import { decide } from '@/lib/server/repository/decide';
+import { currentVersions, type Queryable } from './current-versions';
+import { taskPolicies } from './task-policies';
+import { writtenRows } from './written-rows';
+
+/** What a commit needs beside its changes. `matches` finds the ids that meet a criterion, inside the transaction. */
+export type CommitContext = {
+  pool: Pool;
+  actor: Actor;
+  now: () => Date;
+  timeZone: string;
+  newId: () => string;
+  matches: (db: Queryable, guard: Guard) => Promise<readonly string[]>;
+};
+
+const COMMIT = { name: 'commit_changes', text: 'select commit_changes($1::jsonb) as stale' };
+/** unique_violation: somebody created the same id; serialization_failure; deadlock_detected. Nothing was written. */
+const TRY_AGAIN = new Set(['23505', '40001', '40P01']);
+const MOST_TRIES = 20;
+
+/**
+ * Writes all changes or none: read, decide, write if every version still stands. When one moved in between, it is
+ * decided again on what stands then: a change that named the version it saw is refused there, any other goes on.
+ */
+export async function commitToStore(changes: readonly Change[], guards: readonly Guard[], context: CommitContext): Promise<readonly Written[]> {
+  refuseTwice(changes);
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const written = guards.length === 0 ? await tryCommit(changes, context.pool, context) : await tryGuarded(changes, guards, context);
+    if (written !== undefined) {
+      return written;
+    }
+  }
+  throw new InputError('Too many writers on the same resource. Try again.', { status: 422 });
+}
+
+async function tryCommit(changes: readonly Change[], db: Queryable, context: CommitContext): Promise<readonly Written[] | undefined> {
+  const now = context.now();
+  const stored = await currentVersions(db, changes.map(addressOf));
+  const tasks = changes.flatMap((change) => (change.kind === 'put' && change.resource.resourceType === 'Task' ? [change.resource as Task] : []));
+  const policyOf = await taskPolicies(db, tasks);
+  const decisions = changes.map((change) =>
+    decide(change, stored.get(keyOf(change)), {
+      actor: context.actor, now, policy: policyOf(change.kind === 'put' ? (change.resource as Task) : ({} as Task)),
+    }),
+  );
+  const { written, rows } = writtenRows(decisions, { actor: context.actor, at: now.toISOString(), timeZone: context.timeZone, newId: context.newId });
+  try {
+    const answer = await db.query<{ stale: unknown[] }>({ ...COMMIT, values: [JSON.stringify(rows)] });
+    return answer.rows[0]?.stale.length === 0 ? written : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && TRY_AGAIN.has(String(error.code))) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function tryGuarded(changes: readonly Change[], guards: readonly Guard[], context: CommitContext): Promise<readonly Written[] | undefined> {
+  const client = await context.pool.connect();
+  try {
+    await client.query('begin');
+    const keys = [...new Set(guards.map(({ type, criteria }) => `${type}?${criteria}`))].sort();
+    for (const key of keys) {
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+    }
+    for (const guard of guards) {
+      const ids = await context.matches(client, guard);
+      if ([...ids].sort().join() !== [...guard.expected].sort().join()) {
+        throw new GuardMovedError();
+      }
+    }
+    const written = await tryCommit(changes, client, context);
+    await client.query(written === undefined ? 'rollback' : 'commit');
+    return written;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Between the search for an identity and the commit another writer changed what matches; search again and repeat. */
+export class GuardMovedError extends Error {
+  constructor() {
+    super('What the condition matches has changed.');
+    this.name = 'GuardMovedError';
+  }
+}
+
+function addressOf(change: Change): { type: string; id: string } {
+  return change.kind === 'put' ? { type: change.resource.resourceType, id: change.resource.id } : { type: change.type, id: change.id };
+}
+
+function keyOf(change: Change): string {
+  const { type, id } = addressOf(change);
+  return `${type}/${id}`;
+}
+
+/** hl7.org/fhir/R4/http.html#trules: the same resource must not stand twice in one transaction. */
+function refuseTwice(changes: readonly Change[]): void {
+  const keys = changes.map(keyOf);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    throw new InputError(`${twice} stands twice in one transaction.`, { status: 422 });
+  }
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { z } from 'zod';
+import { InputError } from '@/lib/domain/fhir/errors';
+
+/** Where the next page begins: the sort values of the last row and its id. Opaque to clients. */
+export const PageCursor = z.object({ k: z.array(z.string().max(4000).nullable()), i: z.string().max(200) });
+export type PageCursor = z.infer<typeof PageCursor>;
+
+export function writeCursor(cursor: PageCursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** @throws InputError when it is not a cursor of ours with this many sort values. */
+export function readCursor(text: string, sortValues: number): PageCursor {
+  try {
+    const cursor = PageCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    if (cursor.k.length === sortValues && !JSON.stringify(cursor).includes('\\u0000')) {
+      return cursor;
+    }
+  } catch (error) {
+    throw new InputError('The page cursor cannot be read. Start again from the first page.', { cause: error, fields: [{ field: '_cursor', message: 'unreadable' }] });
+  }
+  throw new InputError('The page cursor belongs to another search. Start again from the first page.', { fields: [{ field: '_cursor', message: 'mismatch' }] });
+}

@@ -1,0 +1,177 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { InputError } from '@/lib/domain/fhir/errors';
+import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import { visibleCondition } from '@/lib/server/projection/visibility';
+import { normalise } from './index-values';
+import { dateComparison, numberComparison } from './search-comparison';
+import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
+
+type ValueFilter = Extract<Filter, { kind: 'value' }>;
+/** What every condition of one statement shares; `alias` names the row of `resource` that is asked about. */
+export type SearchSql = { alias: string; bind: (value: unknown) => string; actor: Actor; baseUrl: string; now: Date };
+
+/** One understood filter as SQL about a row of `resource`. @throws InputError for a value that is malformed. */
+export function conditionOf(filter: Filter, sql: SearchSql): string {
+  switch (filter.kind) {
+    case 'id': return `${sql.alias}.id = any (${sql.bind(filter.values)}::text[])`;
+    case 'updated': return anyOf(filter.values.map((value) => updatedCondition(value, sql)));
+    case 'chain': return anyOf(filter.targets.map((target) => chainCondition(filter.parameter.code, target, sql)));
+    case 'has': return hasCondition(filter, sql);
+    case 'value': return valueCondition(filter, sql);
+  }
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 && conditions[0] !== undefined ? conditions[0] : `(${conditions.join(' or ')})`;
+}
+
+function updatedCondition(value: string, { alias, bind, now }: SearchSql): string {
+  // Instants are kept to the millisecond, as they are shown.
+  const at = `${alias}.updated`;
+  return dateComparison(value, { field: '_lastUpdated', ends: { low: at, high: at }, bind, now, cast: 'timestamptz' });
+}
+
+/** What the reference points at is found first, so that the index of references answers the rest. */
+function chainCondition(code: string, target: { type: string; filter: Filter }, sql: SearchSql): string {
+  const alias = `${sql.alias}t`;
+  const inner = { ...sql, alias };
+  const base = sql.bind(`${sql.baseUrl}/`);
+  return `${sql.alias}.search @> any (array(
+    select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', prefix || ${alias}.type || '/' || ${alias}.id)))
+    from resource ${alias} cross join (values (''), (${base}::text)) as spelling(prefix)
+    where ${alias}.type = ${sql.bind(target.type)} and not ${alias}.deleted and ${conditionOf(target.filter, inner)} and ${visibleCondition(sql.actor, target.type, inner)}))`;
+}
+
+function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
+  const alias = `${sql.alias}h`;
+  const inner = { ...sql, alias };
+  return `(${sql.alias}.type || '/' || ${sql.alias}.id) in (
+    select value->>'r' from resource ${alias} cross join jsonb_array_elements(${alias}.search->'${filter.parameter.code}') value
+    where ${alias}.type = ${sql.bind(filter.type)} and not ${alias}.deleted and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
+}
+
+function valueCondition(filter: ValueFilter, sql: SearchSql): string {
+  const { modifier, values } = filter;
+  if (modifier === 'missing') {
+    return missingCondition(filter, sql);
+  }
+  const condition = anyOf(values.map((value) => oneValue(filter, value, sql)));
+  return modifier === 'not' ? `not (${condition})` : condition;
+}
+
+function missingCondition({ parameter, values }: ValueFilter, { alias, bind }: SearchSql): string {
+  const [value] = values;
+  if (values.length !== 1 || (value !== 'true' && value !== 'false')) {
+    throw new InputError(`${parameter.code}:missing must be true or false.`, { fields: [{ field: `${parameter.code}:missing`, message: 'not true or false' }] });
+  }
+  return `${value === 'true' ? 'not ' : ''}${alias}.search ? ${bind(parameter.code)}`;
+}
+
+function oneValue(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { parameter, modifier } = filter;
+  const { bind, now } = sql;
+  const field = parameter.code;
+  switch (parameter.type) {
+    case 'token': return tokenCondition(filter, raw, sql);
+    case 'reference': return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+    case 'string': return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
+    case 'uri': return uriCondition(filter, unescapeValue(raw), sql);
+    case 'number': return someValue(filter, sql, numberComparison(raw, { field, value: `(v->>'n')::numeric`, bind }));
+    case 'quantity': return quantityCondition(filter, raw, sql);
+    case 'date': return someValue(filter, sql, dateComparison(raw, { field, ends: { low: `(v->>'l') collate "C"`, high: `(v->>'h') collate "C"` }, bind, now, cast: 'text' }));
+  }
+}
+
+function contains({ parameter }: ValueFilter, value: Record<string, string>, { alias, bind }: SearchSql): string {
+  return `${alias}.search @> ${bind(JSON.stringify({ [parameter.code]: [value] }))}::jsonb`;
+}
+
+function someValue({ parameter }: ValueFilter, { alias }: SearchSql, condition: string): string {
+  return `exists (select from jsonb_array_elements(${alias}.search->'${parameter.code}') v where ${condition})`;
+}
+
+/** `code`, `system|code`, `|code` (no system), `system|` (hl7.org/fhir/R4/search.html#token). */
+function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  if (filter.modifier === 'text') {
+    return someValue(filter, sql, `starts_with(v->>'t', ${sql.bind(normalise(unescapeValue(raw)))})`);
+  }
+  const parts = splitUnescaped(raw, '|').map(unescapeValue);
+  if (filter.modifier === 'of-type') {
+    return ofTypeCondition(filter, parts, sql);
+  }
+  const [first = '', second, ...rest] = parts;
+  if (rest.length > 0 || (first === '' && second === '')) {
+    throw new InputError(`${filter.parameter.code} must be code or system|code.`, { fields: [{ field: filter.parameter.code, message: 'malformed token' }] });
+  }
+  if (second === undefined) {
+    return contains(filter, { c: first }, sql);
+  }
+  if (first === '') {
+    return `(${contains(filter, { c: second }, sql)} and ${someValue(filter, sql, `v->>'c' = ${sql.bind(second)} and not v ? 's'`)})`;
+  }
+  return contains(filter, second === '' ? { s: first } : { s: first, c: second }, sql);
+}
+
+function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: SearchSql): string {
+  const [system = '', code = '', value = ''] = parts;
+  if (parts.length !== 3 || code === '' || value === '') {
+    throw new InputError(`${filter.parameter.code}:of-type must be system|code|value.`, { fields: [{ field: filter.parameter.code, message: 'malformed token' }] });
+  }
+  return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
+}
+
+function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { parameter, modifier } = filter;
+  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${sql.baseUrl}/`, '');
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
+    return contains(filter, { r: text }, sql);
+  }
+  const [first = '', second, ...rest] = text.split('/');
+  const type = second === undefined ? modifier : first;
+  const id = second ?? first;
+  if (!isResourceId(id) || rest.length > 0 || (second !== undefined && !isResourceType(first))) {
+    throw new InputError(`${parameter.code} must be Type/id, an id or an absolute URL.`, { fields: [{ field: parameter.code, message: 'malformed reference' }] });
+  }
+  if (type !== undefined) {
+    return modifier !== undefined && type !== modifier ? 'false' : eitherSpelling(filter, `${type}/${id}`, sql);
+  }
+  return parameter.targets.length > 0 && parameter.targets.length <= 10
+    ? anyOf(parameter.targets.map((target) => eitherSpelling(filter, `${target}/${id}`, sql)))
+    : someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${sql.bind(id.replaceAll('.', '\\.'))} || '$')`);
+}
+
+/** The same resource may be written relative or under our own base. */
+function eitherSpelling(filter: ValueFilter, reference: string, sql: SearchSql): string {
+  return `(${contains(filter, { r: reference }, sql)} or ${contains(filter, { r: `${sql.baseUrl}/${reference}` }, sql)})`;
+}
+
+function stringComparison(value: string, modifier: string | undefined, bind: SearchSql['bind']): string {
+  switch (modifier) {
+    case 'exact': return `coalesce(v->>'x', v->>'v') = ${bind(value)}`;
+    case 'contains': return `strpos(v->>'v', ${bind(normalise(value))}) > 0`;
+    default: return `starts_with(v->>'v', ${bind(normalise(value))})`;
+  }
+}
+
+function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): string {
+  switch (filter.modifier) {
+    case 'below': return someValue(filter, sql, `(v->>'u' = ${sql.bind(value)} or starts_with(v->>'u', ${sql.bind(value.endsWith('/') ? value : `${value}/`)}))`);
+    case 'above': return someValue(filter, sql, `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`);
+    default: return contains(filter, { u: value }, sql);
+  }
+}
+
+/** `number|system|code`; without a system the code or the printed unit counts (hl7.org/fhir/R4/search.html#quantity). */
+function quantityCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { bind } = sql;
+  const [amount = '', system = '', code = ''] = splitUnescaped(raw, '|').map(unescapeValue);
+  const conditions = [numberComparison(amount, { field: filter.parameter.code, value: `(v->>'n')::numeric`, bind })];
+  if (system !== '') {
+    conditions.push(`v->>'s' = ${bind(system)}`);
+  }
+  if (code !== '') {
+    conditions.push(system === '' ? `${bind(code)} in (v->>'c', v->>'u')` : `v->>'c' = ${bind(code)}`);
+  }
+  return someValue(filter, sql, conditions.join(' and '));
+}

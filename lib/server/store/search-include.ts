@@ -1,0 +1,86 @@
+import 'server-only';
+import type { Resource } from '@medplum/fhirtypes';
+import type { Pool, PoolClient } from 'pg';
+import type { Actor } from '@/lib/domain/access/actor';
+import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import { visibleCondition } from '@/lib/server/projection/visibility';
+import { searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { isIndexed, searchValuesOf } from './search-index';
+import type { Include } from './search-query';
+
+type Stored = Resource & { id: string };
+type Context = { db: Pick<Pool | PoolClient, 'query'>; actor: Actor; baseUrl: string };
+
+/** What one page may bring along, and how far `:iterate` follows. */
+const MOST_INCLUDED = 1000;
+const MOST_ROUNDS = 5;
+
+/** What `_include` and `_revinclude` add to the matches; only what the actor may see (hl7.org/fhir/R4/search.html#include). */
+export async function readIncluded(matches: readonly Stored[], wanted: { includes: readonly Include[]; revincludes: readonly Include[] }, context: Context): Promise<Stored[]> {
+  const found = new Map<string, Stored>();
+  const known = new Set(matches.map(keyOf));
+  let from: readonly Stored[] = matches;
+  for (let round = 0; round < MOST_ROUNDS && from.length > 0; round += 1) {
+    const following = (include: Include) => round === 0 || include.iterate;
+    const added = [
+      ...(await readForward(from, wanted.includes.filter(following), context)),
+      ...(await readReverse(from, wanted.revincludes.filter(following), context)),
+    ].filter((resource) => !known.has(keyOf(resource)));
+    for (const resource of added.slice(0, MOST_INCLUDED - found.size)) {
+      known.add(keyOf(resource));
+      found.set(keyOf(resource), resource);
+    }
+    from = added;
+  }
+  return [...found.values()];
+}
+
+function keyOf({ resourceType, id }: Stored): string {
+  return `${resourceType}/${id}`;
+}
+
+async function readForward(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
+  const references = new Set(includes.flatMap((include) => from.filter(({ resourceType }) => resourceType === include.source).flatMap((resource) => referencesOf(resource, include))));
+  const byType = new Map<string, Set<string>>();
+  for (const reference of references) {
+    const [type = '', id, ...rest] = reference.replace(`${context.baseUrl}/`, '').split('/');
+    if (isResourceType(type) && isResourceId(id) && rest.length === 0) {
+      byType.set(type, (byType.get(type) ?? new Set()).add(id));
+    }
+  }
+  const found: Stored[] = [];
+  for (const [type, ids] of byType) {
+    found.push(...(await readRows(type, 'r.id = any ($2::text[])', [...ids], context)));
+  }
+  return found;
+}
+
+function referencesOf(resource: Stored, { source, code, target }: Include): string[] {
+  const values = searchValuesOf(resource);
+  const codes = code === '*' ? [...searchParametersOf(source).values()].filter(({ type }) => type === 'reference').map((parameter) => parameter.code) : [code];
+  const references = codes.flatMap((each) => (values[each] ?? []) as { r?: string }[]).flatMap(({ r }) => r ?? []);
+  return target === undefined ? references : references.filter((reference) => reference.split('/').at(-2) === target);
+}
+
+async function readReverse(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
+  const found: Stored[] = [];
+  for (const { source, code } of includes) {
+    const codes = code === '*' ? [...searchParametersOf(source).values()].filter((each) => each.type === 'reference' && isIndexed(source, each.code)).map((each) => each.code) : [code];
+    const patterns = codes.flatMap((each) => from.flatMap((resource) => spellings(keyOf(resource), context).map((r) => JSON.stringify({ [each]: [{ r }] }))));
+    found.push(...(await readRows(source, 'r.search @> any ($2::jsonb[])', patterns, context)));
+  }
+  return found;
+}
+
+function spellings(reference: string, { baseUrl }: Context): string[] {
+  return [reference, `${baseUrl}/${reference}`];
+}
+
+async function readRows(type: string, condition: string, wanted: readonly string[], { db, actor }: Context): Promise<Stored[]> {
+  const values: unknown[] = [type, wanted];
+  const visible = visibleCondition(actor, type, { alias: 'r', bind: (value) => `$${values.push(value)}` });
+  const { rows } = await db.query<{ content: string }>(
+    `select r.content from resource r where r.type = $1 and not r.deleted and ${condition} and ${visible} order by r.id limit ${MOST_INCLUDED}`, values,
+  );
+  return rows.map(({ content }) => JSON.parse(content) as Stored);
+}

@@ -1,0 +1,166 @@
+import 'server-only';
+import { formatSearchQuery, type Operation, type SearchRequest, type WithId } from '@medplum/core';
+import type { CreateResourceOptions, DeleteResourceOptions, UpdateResourceOptions } from '@medplum/fhir-router';
+import type { Bundle, Parameters, Reference, Resource, Task } from '@medplum/fhirtypes';
+import type { Pool } from 'pg';
+import type { Actor } from '@/lib/domain/access/actor';
+import { readKeysOf, visibleTo } from '@/lib/domain/access/visible-to';
+import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { hintCommit } from '@/lib/server/ledger/hint';
+import { canRead } from '@/lib/server/projection/visibility';
+import type { Change, Guard, Written } from '@/lib/server/repository/change';
+import { applyPatch } from '@/lib/server/repository/apply-patch';
+import { type HistoryQuery, Repository } from '@/lib/server/repository/repository';
+import { commitToStore } from './commit-to-store';
+import { currentVersions } from './current-versions';
+import { readInstanceHistory, readTypeHistory, readVersion } from './history';
+import { searchStore } from './search';
+
+export type StoreOptions = { pool: Pool; actor: Actor; now: () => Date; newId: () => string; timeZone: string; baseUrl: string };
+
+const MOST_PATCH_TRIES = 20;
+
+/** The embedded store: our PostgreSQL is the record. Made per request, for one actor. */
+export class StoreRepository extends Repository {
+  readonly actor: Actor;
+  readonly now: () => Date;
+  readonly #options: StoreOptions;
+
+  constructor(options: StoreOptions) {
+    super();
+    this.actor = options.actor;
+    this.now = options.now;
+    this.#options = options;
+  }
+
+  async commit(changes: readonly Change[], guards: readonly Guard[] = []): Promise<readonly Written[]> {
+    const { pool, actor, now, timeZone, newId } = this.#options;
+    const written = await commitToStore(changes, guards, {
+      pool, actor, now, timeZone, newId,
+      matches: async (db, guard) => {
+        const bundle = await searchStore(db, guard.type, new URLSearchParams(guard.criteria), this.#searchOptions(true));
+        return (bundle.entry ?? []).flatMap(({ resource }) => resource?.id ?? []);
+      },
+    });
+    hintCommit(pool);
+    return written;
+  }
+
+  searchRaw(type: Resource['resourceType'], query: URLSearchParams, options: { strict?: boolean } = {}): Promise<Bundle> {
+    return searchStore(this.#options.pool, type, query, this.#searchOptions(options.strict ?? false));
+  }
+
+  readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle> {
+    return readTypeHistory(this.#options.pool, type, { ...query, actor: this.actor, baseUrl: this.#options.baseUrl });
+  }
+
+  async readTask(id: string): Promise<{ task: Task & { id: string }; reach: readonly string[]; version: string }> {
+    const stored = (await currentVersions(this.#options.pool, [{ type: 'Task', id }])).get(`Task/${id}`);
+    if (stored?.resource?.resourceType !== 'Task' || !visibleTo(this.actor, stored.reach)) {
+      throw new NotVisibleError('This task');
+    }
+    return { task: stored.resource, reach: stored.reach, version: stored.version };
+  }
+
+  // What Medplum's router calls; every write of it ends in `commit`.
+
+  setMode(): void {}
+
+  generateId(): string {
+    return this.#options.newId();
+  }
+
+  async createResource<T extends Resource>(resource: T, options?: CreateResourceOptions): Promise<WithId<T>> {
+    const id = (options?.assignedId === true ? resource.id : undefined) ?? this.generateId();
+    return this.#put<T>({ kind: 'put', resource: { ...resource, id }, mustBeNew: true });
+  }
+
+  async updateResource<T extends Resource>(resource: T, options?: UpdateResourceOptions): Promise<WithId<T>> {
+    if (resource.id === undefined) {
+      throw new InputError('An update needs an id.', { fields: [{ field: `${resource.resourceType}.id`, message: 'missing' }] });
+    }
+    return this.#put<T>({ kind: 'put', resource: { ...resource, id: resource.id }, ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }) });
+  }
+
+  async deleteResource(type: string, id: string, options?: DeleteResourceOptions): Promise<void> {
+    await this.commit([{ kind: 'delete', type: type as Resource['resourceType'], id, ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }) }]);
+  }
+
+  /** Read, apply, update; without a version of the caller's it is applied again to what stands when somebody was faster. */
+  async patchResource<T extends Resource>(type: T['resourceType'], id: string, patch: Operation[] | Parameters, options?: UpdateResourceOptions): Promise<WithId<T>> {
+    for (let tries = 1; ; tries += 1) {
+      const before = await this.readResource<T>(type, id);
+      const seenVersion = options?.ifMatch ?? before.meta?.versionId ?? '';
+      try {
+        return await this.#put<T>({ kind: 'put', resource: applyPatch(before, patch), seenVersion });
+      } catch (error) {
+        if (!(error instanceof StaleTaskError) || options?.ifMatch !== undefined || tries >= MOST_PATCH_TRIES) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  async readResource<T extends Resource>(type: string, id: string): Promise<WithId<T>> {
+    const stored = (await currentVersions(this.#options.pool, [{ type, id }])).get(`${type}/${id}`);
+    if (stored === undefined || !(await canRead(this.#options.pool, this.actor, type, id))) {
+      throw new NotVisibleError(`${type}/${id}`);
+    }
+    if (stored.resource === undefined) {
+      throw new GoneError(`${type}/${id}`);
+    }
+    return stored.resource as WithId<T>;
+  }
+
+  async readVersion<T extends Resource>(type: string, id: string, version: string): Promise<WithId<T>> {
+    if (!(await canRead(this.#options.pool, this.actor, type, id))) {
+      throw new NotVisibleError(`${type}/${id}`);
+    }
+    return (await readVersion(this.#options.pool, { type, id, version })) as WithId<T>;
+  }
+
+  async readHistory<T extends Resource>(type: string, id: string): Promise<Bundle<WithId<T>>> {
+    return (await readInstanceHistory(this.#options.pool, { type, id, count: 1000, baseUrl: this.#options.baseUrl, actor: this.actor })) as Bundle<WithId<T>>;
+  }
+
+  async readReference<T extends Resource>(reference: Reference<T>): Promise<WithId<T>> {
+    const [type, id] = reference.reference?.split('/') ?? [];
+    if (type === undefined || id === undefined) {
+      throw new NotVisibleError('The reference');
+    }
+    return this.readResource<T>(type, id);
+  }
+
+  readReferences<T extends Resource>(references: readonly Reference<T>[]): Promise<(T | Error)[]> {
+    return Promise.all(references.map((reference) => this.readReference(reference).catch((error: unknown) => (error instanceof Error ? error : new Error('unreadable', { cause: error })))));
+  }
+
+  async search<T extends Resource>(request: SearchRequest<T>): Promise<Bundle<WithId<T>>> {
+    return (await this.searchRaw(request.resourceType as Resource['resourceType'], new URLSearchParams(formatSearchQuery(request)))) as Bundle<WithId<T>>;
+  }
+
+  async searchByReference<T extends Resource>(request: SearchRequest<T>, field: string, references: string[]): Promise<Record<string, WithId<T>[]>> {
+    const pairs = references.map(async (reference) => {
+      const query = new URLSearchParams(formatSearchQuery(request));
+      query.set(field, reference);
+      const bundle = await this.searchRaw(request.resourceType as Resource['resourceType'], query);
+      return [reference, (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource as WithId<T>]))] as const;
+    });
+    return Object.fromEntries(await Promise.all(pairs));
+  }
+
+  /** A transaction cannot exist over HTTP, so it does not exist here either: all writes of one act are one `commit`. */
+  withTransaction<TResult>(): Promise<TResult> {
+    throw new Error('Write all changes in one commit.');
+  }
+
+  async #put<T extends Resource>(change: Change): Promise<WithId<T>> {
+    const [written] = await this.commit([change]);
+    return written?.resource as WithId<T>;
+  }
+
+  #searchOptions(strict: boolean) {
+    const readKeys = readKeysOf(this.actor);
+    return { actor: this.actor, readKeys: readKeys.includes('all') ? ('all' as const) : readKeys, baseUrl: this.#options.baseUrl, strict, now: this.now() };
+  }
+}

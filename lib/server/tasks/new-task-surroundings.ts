@@ -1,0 +1,72 @@
+import 'server-only';
+import type { CodeableConcept, Encounter, Location, Patient, Reference } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import { InputError } from '@/lib/domain/fhir/errors';
+import type { NewTask } from '@/lib/domain/task/task-action';
+import { pool } from '@/lib/server/database/pool';
+import { patientVisibleSql } from '@/lib/server/worklist/patient-visibility';
+import { rowsOf, Values } from '@/lib/server/worklist/statement';
+
+/** What a new task points at, looked up so that it points at something. */
+export type Surroundings = {
+  patient?: Reference<Patient>;
+  encounter?: Reference<Encounter>;
+  location?: Reference<Location>;
+  owner?: Reference;
+  role?: CodeableConcept;
+};
+
+/** Finds patient, stay, place, person and role of a new task. @throws InputError (422) for one that is not there */
+export async function surroundingsOf(actor: Actor, input: NewTask): Promise<Surroundings> {
+  const stay = input.patient === undefined ? undefined : await stayOf(actor, input.patient);
+  // Work for no patient belongs where it was asked for; otherwise it would be on the list of every unit.
+  const unit = input.unit ?? (stay?.encounter === undefined ? actor.units[0] : undefined);
+  return {
+    ...stay,
+    ...(unit !== undefined && { location: await placeOf(unit) }),
+    ...(input.owner !== undefined && { owner: await personOf(input.owner) }),
+    ...(input.role !== undefined && { role: await roleOf(input.role) }),
+  };
+}
+
+async function stayOf(actor: Actor, patient: string): Promise<Pick<Surroundings, 'patient' | 'encounter'>> {
+  const values = new Values();
+  const [row] = await rowsOf<{ id: string; encounter: string | null }>(pool(), `
+    select s.id, (select stay.id from encounter_row stay where stay.patient = s.id collate "default" and stay.active order by stay.id limit 1) as encounter
+    from patient_row s where s.id = ${values.add(patient, 'text')} and ${patientVisibleSql(actor, 's.id', values)}`, values);
+  if (row === undefined) {
+    throw missing('patient', 'This patient does not exist, or is not yours to see.');
+  }
+  const reference: Reference<Patient> = { reference: `Patient/${row.id}` };
+  return row.encounter === null ? { patient: reference } : { patient: reference, encounter: { reference: `Encounter/${row.encounter}` } };
+}
+
+async function placeOf(unit: string): Promise<Reference<Location>> {
+  const { rows } = await pool().query<{ display: string }>('select display from location_row where id = $1', [unit]);
+  if (rows[0] === undefined) {
+    throw missing('unit', 'This place does not exist.');
+  }
+  return { reference: `Location/${unit}`, display: rows[0].display };
+}
+
+async function personOf(owner: string): Promise<Reference> {
+  const { rows } = await pool().query<{ display: string }>('select display from staff_row where reference = $1 and active', [owner]);
+  if (rows[0] === undefined) {
+    throw missing('owner', 'This person or team is not in the directory.');
+  }
+  return { reference: owner, display: rows[0].display };
+}
+
+async function roleOf(token: string): Promise<CodeableConcept> {
+  const { rows } = await pool().query<{ display: string }>('select role_display as display from staff_role where role = $1 order by active desc limit 1', [token]);
+  if (rows[0] === undefined) {
+    throw missing('role', 'Nobody here holds this role.');
+  }
+  const bar = token.lastIndexOf('|');
+  const code = token.slice(bar + 1);
+  return { coding: [{ ...(bar >= 0 && { system: token.slice(0, bar) }), code, display: rows[0].display }] };
+}
+
+function missing(field: string, message: string): InputError {
+  return new InputError(message, { status: 422, fields: [{ field, message }] });
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import { z } from 'zod';
+import { InputError } from '@/lib/domain/fhir/errors';
+import { WORKLIST_BANDS } from '@/lib/domain/worklist/worklist-row';
+
+// PostgreSQL has no year 0.
+const instant = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith('0000'));
+const exactInstant = z.iso.datetime({ precision: 6 }).refine((text) => !text.startsWith('0000'));
+
+/**
+ * Where a page ended, and the instants its list was cut by: a list that is scrolled keeps the bands it began with.
+ * `dueKey` is the closing time where the band is `closed`.
+ */
+export const ListCursor = z.strictObject({
+  asOf: instant,
+  shiftEnd: instant,
+  band: z.enum(WORKLIST_BANDS),
+  priority: z.number().int().min(1).max(4),
+  dueKey: z.union([z.enum(['infinity', '-infinity']), exactInstant]),
+  id: z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/),
+});
+export type ListCursor = z.infer<typeof ListCursor>;
+
+export function toCursorText(cursor: ListCursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** @throws InputError (400) when it is not a cursor of ours */
+export function parseCursor(text: string): ListCursor {
+  const parsed = ListCursor.safeParse(jsonOf(text));
+  if (!parsed.success) {
+    throw new InputError('The cursor is not one that this list gave out.', { fields: [{ field: 'cursor', message: 'not a cursor' }] });
+  }
+  return parsed.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

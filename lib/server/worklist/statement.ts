@@ -1,0 +1,40 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import { InputError } from '@/lib/domain/fhir/errors';
+
+export type Queryable = Pick<Pool | PoolClient, 'query'>;
+type ParameterType = 'text' | 'text[]' | 'smallint[]' | 'int' | 'boolean' | 'timestamptz' | 'timestamptz[]' | 'bigint' | 'jsonb';
+
+/** Collects the values of one statement; `add` answers the placeholder to write where the value belongs. */
+export class Values {
+  readonly list: unknown[] = [];
+
+  /** @throws InputError for a NUL character, which PostgreSQL text cannot hold */
+  add(value: unknown, type: ParameterType): string {
+    if (type.startsWith('text') && String(value).includes('\u0000')) {
+      throw new InputError('A NUL character is not text.');
+    }
+    this.list.push(value);
+    return `$${this.list.length}::${type}`;
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A name for a prepared statement: the same text is planned once per connection. Texts vary by filter, never by value. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const name = `list_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Runs a prepared statement and answers its rows. */
+export async function rowsOf<Row extends Record<string, unknown>>(db: Queryable, text: string, values: Values): Promise<Row[]> {
+  const answer = await db.query<Row>({ name: nameOf(text), text, values: values.list });
+  return answer.rows;
+}

@@ -1,0 +1,123 @@
+import type pg from 'pg';
+import type { Actor } from '@/lib/domain/access/actor';
+import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+
+/** A task as the tests keep it beside the database, to judge every answer by. */
+export type WardTask = {
+  id: string;
+  open: boolean;
+  status: TaskStatus;
+  priorityRank: number;
+  /** Milliseconds since 1970; Infinity when undated. */
+  due: number;
+  title: string;
+  description: string | null;
+  type: string | null;
+  roles: string[];
+  owner: string | null;
+  requester: string | null;
+  patient: string | null;
+  unit: string | null;
+  closed: number | null;
+  reach: string[];
+};
+
+export const ROLES = ['http://roles.example|nurse', 'http://roles.example|physician', 'pharmacist'] as const;
+export const TYPES = ['http://types.example|wound', 'http://types.example|bloods', 'wound'] as const;
+export const WARDS = ['ward-a', 'ward-b'] as const;
+export const PEOPLE = 6;
+
+/** A seeded source of numbers from 0 to 1 (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Somebody of a ward; person 0 and 1 are nurses of ward A, 3 is one of ward B. */
+export function person(number: number, accessRole: Actor['accessRole'] = 'clinician'): Actor {
+  const role = ROLES[number % 3] ?? ROLES[0];
+  const unit = number < 3 ? 'ward-a' : 'ward-b';
+  return {
+    accountId: `account-${number}`, username: `user-${number}`, accessRole, reference: `Practitioner/s${number}`, display: `Staff ${number}`,
+    handles: [`Practitioner/s${number}`, `PractitionerRole/r${number}`, `identifier:http://staff.example|${number}`],
+    teams: number < 3 ? ['CareTeam/team-a'] : [],
+    rolesAtPlaces: [{ role, display: role, unit }],
+    units: [unit],
+    scopes: [],
+  };
+}
+
+/** Two wards with beds, patients, staff and a team. */
+export async function openWards(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    insert into location_row (id, display, part_of, physical_type, unit) values
+      ('ward-a', 'Ward A', null, 'wa', 'ward-a'), ('ward-b', 'Ward B', null, 'wa', 'ward-b'),
+      ('bed-a-1', 'Bed 1', 'ward-a', 'bd', 'ward-a'), ('room-b-1', 'Room 1', 'ward-b', 'ro', 'ward-b');
+    insert into patient_row (id, family, given, display, birth_date, sex, mrn, search_text) values
+      ('p1', 'Lindqvist', 'Maria', 'LINDQVIST, Maria', '1950-01-31', 'female', 'MRN 1', 'lindqvist maria mrn1'),
+      ('p2', 'Okafor', 'Chidi', 'OKAFOR, Chidi', '1988-07-02', 'male', 'MRN 2', 'okafor chidi mrn2'),
+      ('p3', 'Tanaka', 'Yui', 'TANAKA, Yui', '2001-11-11', 'female', 'MRN 3', 'tanaka yui mrn3');
+    insert into encounter_row (id, patient, active, location, unit) values
+      ('e1', 'p1', true, 'bed-a-1', 'ward-a'), ('e2', 'p2', true, 'room-b-1', 'ward-b'), ('e0', 'p1', false, 'room-b-1', 'ward-b');
+    insert into staff_row (reference, display, active) values ('CareTeam/team-a', 'Team A', true);
+    insert into task_type (id, url, code, title, purpose, policy) values ('wound-care', 'http://x', 'http://types.example|wound', 'Wound care', null, '{}')`);
+  for (let number = 0; number < PEOPLE; number += 1) {
+    const { rolesAtPlaces, units } = person(number);
+    await pool.query(`insert into staff_row (reference, display, active) values ($1, $2, true), ($3, $2, true)`, [`Practitioner/s${number}`, `Staff ${number}`, `PractitionerRole/r${number}`]);
+    await pool.query(`insert into staff_identifier (reference, handle) values ($1, $2)`, [`Practitioner/s${number}`, `identifier:http://staff.example|${number}`]);
+    await pool.query(`insert into staff_role (practitioner_role, practitioner, role, role_display, location, unit, active) values ($1, $2, $3, $3, $4, $4, true)`, [
+      `PractitionerRole/r${number}`, `Practitioner/s${number}`, rolesAtPlaces[0]?.role, units[0],
+    ]);
+  }
+}
+
+/** A task as chance makes it; due times like to stand exactly on the borders of the bands. */
+export function anyTask(number: number, random: () => number, borders: readonly number[]): Omit<WardTask, 'reach'> {
+  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
+  const status = random() < 0.7 ? pick(OPEN_STATUSES) : pick(TASK_STATUSES);
+  const open = ['draft', ...OPEN_STATUSES].includes(status);
+  const near = pick(borders) + pick([-1, 0, 1, 60_000, -3_600_000]);
+  const due = random() < 0.2 ? Number.POSITIVE_INFINITY : random() < 0.5 ? near : (borders[0] ?? 0) + Math.floor((random() * 4 - 1) * 86_400_000);
+  return {
+    id: `t${String(number).padStart(4, '0')}`,
+    open, status, due,
+    priorityRank: pick([1, 2, 3, 4, 4, 4]),
+    title: pick(['Change dressing', '100% oxygen check', 'Bloods', 'Back\\slash']),
+    description: pick([null, 'under_score', 'Dressing on the left leg']),
+    type: pick([...TYPES, null]),
+    roles: pick([[], [pick(ROLES)], [ROLES[0], ROLES[1]]]),
+    owner: random() < 0.5 ? null : pick([...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles)), 'CareTeam/team-a', 'Practitioner/nobody']),
+    requester: pick([null, ...Array.from({ length: PEOPLE }, (_, each) => `Practitioner/s${each}`)]),
+    patient: pick([null, 'p1', 'p2', 'p3']),
+    unit: pick([null, ...WARDS, ...WARDS]),
+    closed: open ? null : (borders[0] ?? 0) - Math.floor(random() * 2 * 86_400_000),
+  };
+}
+
+/** Writes a task as a commit would: the row, its reach, one row per key. Answers it with its reach. */
+export async function writeTask(pool: pg.Pool, task: Omit<WardTask, 'reach'>): Promise<WardTask> {
+  const { rows } = await pool.query<{ reach: string[] }>(
+    `with made as (
+       select jsonb_populate_record(null::task_row, $1::jsonb) as t
+     ), reached as (
+       select jsonb_populate_record(t, jsonb_build_object('reach', task_reach_keys(t))) as t from made
+     ), written as (
+       insert into task_row select (t).* from reached
+       on conflict (id) do update set status = excluded.status, open = excluded.open, owner = excluded.owner, closed = excluded.closed, reach = excluded.reach, version = task_row.version + 1
+       returning reach
+     )
+     select written.reach, write_reach(reached.t) from written, reached`,
+    [{
+      id: task.id, version: 1, open: task.open, status: task.status, priority_rank: task.priorityRank,
+      due_key: Number.isFinite(task.due) ? new Date(task.due).toISOString() : 'infinity', title: task.title, description: task.description, type: task.type,
+      roles: task.roles, role_displays: task.roles, owner: task.owner, requester: task.requester, patient: task.patient, unit: task.unit,
+      location: task.unit, authored: '2026-01-01T00:00:00Z', changed: '2026-01-01T00:00:00Z', closed: task.closed === null ? null : new Date(task.closed).toISOString(), reach: [],
+    }],
+  );
+  return { ...task, reach: rows[0]?.reach ?? [] };
+}
