@@ -108,7 +108,7 @@ function leadsRight(verb: TaskVerb, { difference: { from, to }, policy, heldFrom
   switch (verb) {
     case 'claim': return from === 'ready' ? to === 'ready' : to === policy.claimTo;
     case 'resume': return heldFrom === undefined || to === heldFrom;
-    case 'release': return (from === 'ready') === (to === 'ready') || from === 'in-progress';
+    case 'release': return from === 'ready' ? to === 'ready' : to === 'requested' || (from === 'in-progress' && to === 'ready');
     case 'reassign': return from === to || ((from === 'received' || from === 'accepted') && !policy.reassignKeepsStatus);
     default: return true;
   }

@@ -37,7 +37,7 @@ export const TASK_RULES: Record<TaskVerb, TaskRule> = {
     notYours: { message: 'Only the person it is offered to can decline it.', wayForward: 'Leave it on the list for somebody else.' },
   },
   release: {
-    from: ['received', 'accepted', 'ready', 'in-progress'], to: ['requested', 'ready'], owner: ['cleared'], who: ['owner', 'supervisor', 'agent'],
+    from: ['received', 'accepted', 'ready', 'in-progress'], to: ['requested', 'ready', 'same'], owner: ['cleared'], who: ['owner', 'supervisor', 'agent'],
     asks: ['reason-optional'],
     notYours: { message: 'Only its owner or a supervisor can release it.', wayForward: ASK_SUPERVISOR },
   },

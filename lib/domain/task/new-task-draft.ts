@@ -1,0 +1,75 @@
+import { instantOfWallClock } from '@/lib/domain/fhir/instant';
+import { NewTask } from './task-action';
+import type { TaskPriority } from './task-priority';
+
+/** What stands in the form of a new task. `due` is the site's wall clock, as a datetime-local box gives it. */
+export type NewTaskDraft = {
+  type: string;
+  title: string;
+  patient: string | undefined;
+  forWhom: 'role' | 'person';
+  role: string;
+  unit: string;
+  owner: string;
+  priority: TaskPriority;
+  due: string;
+  description: string;
+};
+
+export const EMPTY_DRAFT: NewTaskDraft = {
+  type: '',
+  title: '',
+  patient: undefined,
+  forWhom: 'role',
+  role: '',
+  unit: '',
+  owner: '',
+  priority: 'routine',
+  due: '',
+  description: '',
+};
+
+export type DraftFault = { field: keyof NewTaskDraft; message: string };
+
+/** What is missing or contradicts itself, in the order of the form. */
+export function faultsOf(
+  { type, title, forWhom, role, unit, owner, due }: NewTaskDraft,
+  { now, timeZone }: { now: Date; timeZone: string },
+): readonly DraftFault[] {
+  const instant = due === '' ? undefined : instantOfInput(due, timeZone);
+  const faults: (DraftFault | false)[] = [
+    type === '' && title.trim() === '' && { field: 'title', message: 'Choose a type, or give the task a title.' },
+    forWhom === 'role' &&
+      role === '' &&
+      unit === '' && { field: 'role', message: 'Choose a role or a unit, so that somebody sees the task.' },
+    forWhom === 'person' && owner === '' && { field: 'owner', message: 'Choose who is to do it.' },
+    due !== '' && instant === undefined && { field: 'due', message: 'Give date and time, such as 24 November 14:30.' },
+    instant !== undefined &&
+      instant < now && { field: 'due', message: 'This time has passed. Give a later one, or none.' },
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** The draft as `POST /api/tasks` takes it; empty boxes are left out. */
+export function newTaskOf(draft: NewTaskDraft, timeZone: string): NewTask {
+  const { type, title, patient, forWhom, role, unit, owner, priority, due, description } = draft;
+  const toRole = forWhom === 'role' ? { role, unit } : { owner };
+  const parts = {
+    type,
+    title: title.trim(),
+    patient,
+    ...toRole,
+    priority,
+    due: instantOfInput(due, timeZone)?.toISOString(),
+    description: description.trim(),
+  };
+  return NewTask.parse(
+    Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')),
+  );
+}
+
+/** `2026-11-24T14:30` on the wall of the site. */
+export function instantOfInput(text: string, timeZone: string): Date | undefined {
+  const wall = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
+  return Number.isNaN(wall) ? undefined : instantOfWallClock(wall, timeZone);
+}
