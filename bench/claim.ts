@@ -1,6 +1,5 @@
 import { actOnTask } from '@/lib/server/tasks/act-on-task';
 import { pool } from '@/lib/server/database/pool';
-import { repositoryFor } from '@/lib/server/wiring';
 import { rateOf, sideBySide } from './measure';
 import { BENCH_NURSE } from './ward';
 
@@ -19,7 +18,7 @@ export async function claimBesideUpdate(): Promise<{ ours: number[]; baseline: n
     ours: () => rateOf(async () => {
       const id = `bench-task-${claimed * WARDS}`;
       claimed += 1;
-      await actOnTask(BENCH_NURSE, id, 'claim', { seenVersion: '1' }, { repository: repositoryFor(BENCH_NURSE), now: new Date() });
+      await actOnTask(BENCH_NURSE, id, 'claim', { seenVersion: '1' }, { now: new Date() });
     }, { times: TIMES, atOnce: AT_ONCE }),
     baseline: () => rateOf(async () => {
       const id = `bench-task-${updated}`;
