@@ -1,5 +1,5 @@
-import { actOnTask } from '@/lib/server/tasks/act-on-task';
 import { pool } from '@/lib/server/database/pool';
+import { actOnTask } from '@/lib/server/tasks/act-on-task';
 import { rateOf, sideBySide } from './measure';
 import { BENCH_NURSE } from './ward';
 
@@ -15,15 +15,27 @@ export async function claimBesideUpdate(): Promise<{ ours: number[]; baseline: n
   let claimed = 0;
   let updated = 0;
   return sideBySide({
-    ours: () => rateOf(async () => {
-      const id = `bench-task-${claimed * WARDS}`;
-      claimed += 1;
-      await actOnTask(BENCH_NURSE, id, 'claim', { seenVersion: '1' }, { now: new Date() });
-    }, { times: TIMES, atOnce: AT_ONCE }),
-    baseline: () => rateOf(async () => {
-      const id = `bench-task-${updated}`;
-      updated += 1;
-      await db.query({ name: 'raw_update', text: 'update bench_raw set version = version + 1, content = content where id = $1 and version = 1', values: [id] });
-    }, { times: TIMES, atOnce: AT_ONCE }),
+    ours: () =>
+      rateOf(
+        async () => {
+          const id = `bench-task-${claimed * WARDS}`;
+          claimed += 1;
+          await actOnTask(BENCH_NURSE, id, 'claim', { seenVersion: '1' }, { now: new Date() });
+        },
+        { times: TIMES, atOnce: AT_ONCE },
+      ),
+    baseline: () =>
+      rateOf(
+        async () => {
+          const id = `bench-task-${updated}`;
+          updated += 1;
+          await db.query({
+            name: 'raw_update',
+            text: 'update bench_raw set version = version + 1, content = content where id = $1 and version = 1',
+            values: [id],
+          });
+        },
+        { times: TIMES, atOnce: AT_ONCE },
+      ),
   });
 }

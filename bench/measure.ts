@@ -2,7 +2,9 @@
 export function medianOf(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? (sorted[Math.floor(middle)] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[Math.floor(middle)] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 /** The figure below which a share of all figures lies. */
@@ -23,7 +25,10 @@ export async function latenciesOf(run: (turn: number) => Promise<unknown>, times
 }
 
 /** Runs a second, with so many under way at once, for `times` runs. */
-export async function rateOf(run: (turn: number) => Promise<unknown>, options: { times: number; atOnce: number }): Promise<number> {
+export async function rateOf(
+  run: (turn: number) => Promise<unknown>,
+  options: { times: number; atOnce: number },
+): Promise<number> {
   let next = 0;
   const from = performance.now();
   await Promise.all(
@@ -63,6 +68,7 @@ const rounded = (figure: number) => (figure >= 100 ? figure.toFixed(0) : figure.
 
 /** One printed line: both medians with min–max, and their ratio. */
 export function lineOf(label: string, unit: string, sides: { ours: number[]; baseline: number[] }): string {
-  const spread = (figures: number[]) => `${rounded(medianOf(figures))} ${unit} (${rounded(Math.min(...figures))}–${rounded(Math.max(...figures))})`;
+  const spread = (figures: number[]) =>
+    `${rounded(medianOf(figures))} ${unit} (${rounded(Math.min(...figures))}–${rounded(Math.max(...figures))})`;
   return `${label.padEnd(52)} ${spread(sides.ours).padEnd(32)} baseline ${spread(sides.baseline).padEnd(32)} ratio ${(medianOf(sides.ours) / medianOf(sides.baseline)).toFixed(2)}`;
 }

@@ -17,6 +17,7 @@ export async function worklistPageBesideRaw(share: 0.5 | 0.95): Promise<{ ours: 
   const figure = share === 0.5 ? medianOf : (latencies: number[]) => quantileOf(latencies, share);
   return sideBySide({
     ours: async () => figure(await latenciesOf(() => listWorklist(BENCH_NURSE, query, { now: new Date() }), TIMES)),
-    baseline: async () => figure(await latenciesOf(() => pool().query({ name: 'raw_page', text: RAW, values: [key] }), TIMES)),
+    baseline: async () =>
+      figure(await latenciesOf(() => pool().query({ name: 'raw_page', text: RAW, values: [key] }), TIMES)),
   });
 }

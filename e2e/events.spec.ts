@@ -36,7 +36,10 @@ test('the stream tells a nurse what changes on her ward and nothing of another w
   const heard = nurse.evaluate(hears, { first: other.id, last: own.id });
   await nurse.waitForFunction(() => 'listening' in window);
   for (const task of [other, own]) {
-    const answer = await agent.put(`/fhir/Task/${task.id}`, { headers: { 'Content-Type': 'application/fhir+json' }, data: { ...task, status: 'requested' } });
+    const answer = await agent.put(`/fhir/Task/${task.id}`, {
+      headers: { 'Content-Type': 'application/fhir+json' },
+      data: { ...task, status: 'requested' },
+    });
     expect(answer.status()).toBe(200);
   }
   expect(await heard).toBe(false);

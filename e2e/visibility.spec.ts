@@ -9,7 +9,9 @@ async function waysTo(requests: APIRequestContext, id: string): Promise<Record<s
     return answer.status() === 200 && (await answer.text()).includes(`"${id}"`);
   };
   return {
-    list: (await allRows(requests, 'status=requested,accepted,received,ready,in-progress,on-hold,draft')).some((row) => row.id === id),
+    list: (await allRows(requests, 'status=requested,accepted,received,ready,in-progress,on-hold,draft')).some(
+      (row) => row.id === id,
+    ),
     page: await seen(`/api/tasks/${id}`),
     read: await seen(`/fhir/Task/${id}`),
     search: await seen(`/fhir/Task?_id=${id}`),
@@ -18,9 +20,15 @@ async function waysTo(requests: APIRequestContext, id: string): Promise<Record<s
   };
 }
 
-test('a nurse of another ward sees nothing of a task of the first ward, and the nurse of that ward all of it', async ({ baseURL }) => {
+test('a nurse of another ward sees nothing of a task of the first ward, and the nurse of that ward all of it', async ({
+  baseURL,
+}) => {
   const site = { baseURL: baseURL ?? '' };
-  const [nurse, nurse3, agent] = await Promise.all([requestsOf('nurse', site), requestsOf('nurse3', site), requestsOfAgent(site)]);
+  const [nurse, nurse3, agent] = await Promise.all([
+    requestsOf('nurse', site),
+    requestsOf('nurse3', site),
+    requestsOfAgent(site),
+  ]);
   const unclaimed = await allRows(nurse, 'owner=none');
   expect(unclaimed.length).toBeGreaterThanOrEqual(20);
   const pattern = unclaimed.find((row) => row.unit !== null && row.roles.length > 0);

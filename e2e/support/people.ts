@@ -1,6 +1,15 @@
 import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test';
 
-export type DemoUser = 'nurse' | 'nurse2' | 'nurse3' | 'physician' | 'pharmacist' | 'supervisor' | 'manager' | 'auditor' | 'admin';
+export type DemoUser =
+  | 'nurse'
+  | 'nurse2'
+  | 'nurse3'
+  | 'physician'
+  | 'pharmacist'
+  | 'supervisor'
+  | 'manager'
+  | 'auditor'
+  | 'admin';
 
 const PASSWORD = 'demo';
 

@@ -1,5 +1,5 @@
-import { type APIRequestContext, expect } from '@playwright/test';
 import type { Bundle, Task } from '@medplum/fhirtypes';
+import { type APIRequestContext, expect } from '@playwright/test';
 import type { WorklistPage, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 /** Every row of a list, met page by page as the screen meets them. */
@@ -29,7 +29,9 @@ export async function allTasks(agent: APIRequestContext): Promise<Task[]> {
     const answer = await agent.get(next);
     expect(answer.status(), 'search for all tasks').toBe(200);
     const bundle = (await answer.json()) as Bundle<Task>;
-    tasks.push(...(bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'Task' ? [resource] : [])));
+    tasks.push(
+      ...(bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'Task' ? [resource] : [])),
+    );
     next = bundle.link?.find(({ relation }) => relation === 'next')?.url;
   }
   return tasks;

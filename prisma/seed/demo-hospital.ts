@@ -1,19 +1,29 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { activityDefinitions } from './definitions';
 import { questionnaires } from './forms';
 import { demoPatients, patientRecords } from './patients';
 import { places } from './places';
 import { seededRandom } from './random';
 import { ACCOUNTS, type DemoAccount, directory } from './staff';
 import { type TaskStory, taskStories } from './stories';
-import { activityDefinitions } from './task-types';
 
 /** A hospital as data: what stands there, what happened to each task, and who may sign in. */
-export type DemoHospital = { resources: readonly (Resource & { id: string })[]; stories: readonly TaskStory[]; accounts: readonly DemoAccount[] };
+export type DemoHospital = {
+  resources: readonly (Resource & { id: string })[];
+  stories: readonly TaskStory[];
+  accounts: readonly DemoAccount[];
+};
 
 /** The demo hospital of a seed: the same every time, but for the clock. */
 export function demoHospital({ seed, now }: { seed: number; now: Date }): DemoHospital {
   const patients = demoPatients();
-  const resources = [...places(), ...directory(), ...questionnaires(), ...activityDefinitions(), ...patients.flatMap((patient, index) => patientRecords(patient, index))];
+  const resources = [
+    ...places(),
+    ...directory(),
+    ...questionnaires(),
+    ...activityDefinitions(),
+    ...patients.flatMap((patient, index) => patientRecords(patient, index)),
+  ];
   return {
     resources: resources as (Resource & { id: string })[],
     stories: taskStories({ random: seededRandom(seed), now, patients }),

@@ -7,9 +7,19 @@ type Extra = { required?: boolean; unit?: string; min?: number; max?: number };
 
 function question(linkId: string, text: string, type: QuestionnaireItem['type'], extra: Extra = {}): QuestionnaireItem {
   const { required = true, unit, min, max } = extra;
-  const limit = (name: string, value: number) => ({ url: `${EXTENSION}/${name}`, ...(type === 'integer' ? { valueInteger: value } : { valueDecimal: value }) });
+  const limit = (name: string, value: number) => ({
+    url: `${EXTENSION}/${name}`,
+    ...(type === 'integer' ? { valueInteger: value } : { valueDecimal: value }),
+  });
   const extension = [
-    ...(unit === undefined ? [] : [{ url: `${EXTENSION}/questionnaire-unit`, valueCoding: { system: 'http://unitsofmeasure.org', code: unit, display: unit } }]),
+    ...(unit === undefined
+      ? []
+      : [
+          {
+            url: `${EXTENSION}/questionnaire-unit`,
+            valueCoding: { system: 'http://unitsofmeasure.org', code: unit, display: unit },
+          },
+        ]),
     ...(min === undefined ? [] : [limit('minValue', min)]),
     ...(max === undefined ? [] : [limit('maxValue', max)]),
   ];
@@ -88,6 +98,13 @@ export function formItems(type: string): readonly QuestionnaireItem[] {
 
 export function questionnaires(): (Questionnaire & { id: string })[] {
   return Object.entries(FORMS).map(([id, { title, item }]) => ({
-    resourceType: 'Questionnaire', id, url: `${BASE}/${id}`, version: '1', status: 'active', title, subjectType: ['Patient'], item,
+    resourceType: 'Questionnaire',
+    id,
+    url: `${BASE}/${id}`,
+    version: '1',
+    status: 'active',
+    title,
+    subjectType: ['Patient'],
+    item,
   }));
 }

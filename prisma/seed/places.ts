@@ -16,9 +16,17 @@ export function bedId(unit: UnitId, bed: number): string {
   return `bed-${unit.replace('ward-', '')}-${String(bed).padStart(2, '0')}`;
 }
 
-function place(id: string, name: string, type: 'wa' | 'bd' | 'bu', partOf: string | undefined): Location & { id: string } {
+function place(
+  id: string,
+  name: string,
+  type: 'wa' | 'bd' | 'bu',
+  partOf: string | undefined,
+): Location & { id: string } {
   return {
-    resourceType: 'Location', id, status: 'active', name,
+    resourceType: 'Location',
+    id,
+    status: 'active',
+    name,
     physicalType: { coding: [{ system: PHYSICAL_TYPE, code: type }] },
     managingOrganization: { reference: 'Organization/hospital' },
     ...(partOf !== undefined && { partOf: { reference: `Location/${partOf}` } }),
@@ -30,7 +38,9 @@ export function places(): (Organization | Location)[] {
   const hospital: Organization = { resourceType: 'Organization', id: 'hospital', active: true, name: 'Demo hospital' };
   const units = UNITS.map(({ id, name, bedPrefix }) => place(id, name, bedPrefix === '' ? 'bu' : 'wa', 'site'));
   const beds = UNITS.flatMap(({ id, bedPrefix, beds: count }) =>
-    Array.from({ length: count }, (_, index) => place(bedId(id, index + 1), `${bedPrefix}-${String(index + 1).padStart(2, '0')}`, 'bd', id)),
+    Array.from({ length: count }, (_, index) =>
+      place(bedId(id, index + 1), `${bedPrefix}-${String(index + 1).padStart(2, '0')}`, 'bd', id),
+    ),
   );
   return [hospital, place('site', 'Demo hospital, main building', 'bu', undefined), ...units, ...beds];
 }

@@ -44,16 +44,37 @@ export const REASONS: Partial<Record<TaskVerb, readonly string[]>> = {
 };
 
 export const NOTES = [
-  'Please tell me when it is done, I am on the ward until six.', 'Prefers the afternoon.', 'Hard of hearing, speak to the left side.',
-  'Daughter would like to be there.', 'Was sore last time, give the tablet half an hour before.', 'Needs two people.',
+  'Please tell me when it is done, I am on the ward until six.',
+  'Prefers the afternoon.',
+  'Hard of hearing, speak to the left side.',
+  'Daughter would like to be there.',
+  'Was sore last time, give the tablet half an hour before.',
+  'Needs two people.',
 ] as const;
 
 /** How often each priority is asked for, of a hundred, by how pressing the type is. */
 export const PRIORITIES: Record<'calm' | 'brisk' | 'pressing', readonly (readonly [TaskPriority, number])[]> = {
-  calm: [['routine', 86], ['urgent', 12], ['asap', 2]],
-  brisk: [['routine', 60], ['urgent', 28], ['asap', 12]],
-  pressing: [['urgent', 40], ['asap', 35], ['stat', 25]],
+  calm: [
+    ['routine', 86],
+    ['urgent', 12],
+    ['asap', 2],
+  ],
+  brisk: [
+    ['routine', 60],
+    ['urgent', 28],
+    ['asap', 12],
+  ],
+  pressing: [
+    ['urgent', 40],
+    ['asap', 35],
+    ['stat', 25],
+  ],
 };
 
 /** When open work is due, in minutes from now: how often of a hundred, from, to. Undated is what is left. */
-export const DUE_SPANS: readonly (readonly [number, number, number])[] = [[12, -20 * 60, -4], [12, 4, 58], [26, 62, 8 * 60], [36, 8 * 60, 7 * 24 * 60]];
+export const DUE_SPANS: readonly (readonly [number, number, number])[] = [
+  [12, -20 * 60, -4],
+  [12, 4, 58],
+  [26, 62, 8 * 60],
+  [36, 8 * 60, 7 * 24 * 60],
+];

@@ -16,7 +16,14 @@ export const ROLES = {
 } as const;
 export type RoleId = keyof typeof ROLES;
 
-export type StaffMember = { id: string; given: string; family: string; prefix?: string; role: RoleId; units: readonly UnitId[] };
+export type StaffMember = {
+  id: string;
+  given: string;
+  family: string;
+  prefix?: string;
+  role: RoleId;
+  units: readonly UnitId[];
+};
 
 export const STAFF: readonly StaffMember[] = [
   { id: 'haddad', given: 'Amira', family: 'Haddad', role: 'nurse', units: ['ward-3e'] },
@@ -42,7 +49,13 @@ const ADMINISTRATION = [
   { id: 'lind', given: 'Sara', family: 'Lind' },
 ] as const;
 
-export type DemoAccount = { username: string; accessRole: PersonAccessRole; practitioner: string; display: string; units: readonly string[] };
+export type DemoAccount = {
+  username: string;
+  accessRole: PersonAccessRole;
+  practitioner: string;
+  display: string;
+  units: readonly string[];
+};
 
 export const ACCOUNTS: readonly DemoAccount[] = [
   account('nurse', 'clinician', 'haddad'),
@@ -59,7 +72,13 @@ export const ACCOUNTS: readonly DemoAccount[] = [
 function account(username: string, accessRole: PersonAccessRole, id: string): DemoAccount {
   const person = [...STAFF, ...ADMINISTRATION].find((each) => each.id === id);
   const units = STAFF.find((each) => each.id === id)?.units ?? [];
-  return { username, accessRole, practitioner: `Practitioner/${id}`, display: `${person?.given} ${person?.family}`, units };
+  return {
+    username,
+    accessRole,
+    practitioner: `Practitioner/${id}`,
+    display: `${person?.given} ${person?.family}`,
+    units,
+  };
 }
 
 export function roleToken(role: RoleId): string {
@@ -67,7 +86,10 @@ export function roleToken(role: RoleId): string {
 }
 
 export function roleConcept(role: RoleId) {
-  return { coding: [{ system: SNOMED, code: ROLES[role].code, display: ROLES[role].display }], text: ROLES[role].display };
+  return {
+    coding: [{ system: SNOMED, code: ROLES[role].code, display: ROLES[role].display }],
+    text: ROLES[role].display,
+  };
 }
 
 export function nameOf(member: StaffMember): string {
@@ -78,10 +100,20 @@ export function nameOf(member: StaffMember): string {
 export function actorOf(member: StaffMember): Actor {
   const reference = `Practitioner/${member.id}`;
   return {
-    accountId: member.id, username: member.id, accessRole: member.id === 'clarke' ? 'supervisor' : 'clinician', reference, display: nameOf(member),
-    handles: [reference, `PractitionerRole/${member.id}`], teams: ['Organization/hospital', ...(WOUND_TEAM.includes(member.id) ? ['CareTeam/wound-team'] : [])],
-    rolesAtPlaces: member.units.map((unit) => ({ role: roleToken(member.role), display: ROLES[member.role].display, unit })),
-    units: [...member.units], scopes: [],
+    accountId: member.id,
+    username: member.id,
+    accessRole: member.id === 'clarke' ? 'supervisor' : 'clinician',
+    reference,
+    display: nameOf(member),
+    handles: [reference, `PractitionerRole/${member.id}`],
+    teams: ['Organization/hospital', ...(WOUND_TEAM.includes(member.id) ? ['CareTeam/wound-team'] : [])],
+    rolesAtPlaces: member.units.map((unit) => ({
+      role: roleToken(member.role),
+      display: ROLES[member.role].display,
+      unit,
+    })),
+    units: [...member.units],
+    scopes: [],
   };
 }
 
@@ -89,25 +121,49 @@ const WOUND_TEAM = ['haddad', 'silva', 'adeyemi'];
 
 /** The directory: people, the roles they hold at which units, a team, and the systems that ask for work. */
 export function directory(): (Practitioner | PractitionerRole | CareTeam | Device)[] {
-  const people = [...STAFF, ...ADMINISTRATION].map((person): Practitioner => ({
-    resourceType: 'Practitioner', id: person.id, active: true,
-    identifier: [{ system: 'https://taskward.health/fhir/NamingSystem/staff-number', value: `S-${person.id}` }],
-    name: [{ family: person.family, given: [person.given], ...('prefix' in person && person.prefix !== undefined && { prefix: [person.prefix] }) }],
-  }));
-  const roles = STAFF.map((member): PractitionerRole => ({
-    resourceType: 'PractitionerRole', id: member.id, active: true,
-    practitioner: { reference: `Practitioner/${member.id}`, display: nameOf(member) },
-    organization: { reference: 'Organization/hospital' },
-    code: [roleConcept(member.role)],
-    location: member.units.map((unit) => ({ reference: `Location/${unit}` })),
-  }));
+  const people = [...STAFF, ...ADMINISTRATION].map(
+    (person): Practitioner => ({
+      resourceType: 'Practitioner',
+      id: person.id,
+      active: true,
+      identifier: [{ system: 'https://taskward.health/fhir/NamingSystem/staff-number', value: `S-${person.id}` }],
+      name: [
+        {
+          family: person.family,
+          given: [person.given],
+          ...('prefix' in person && person.prefix !== undefined && { prefix: [person.prefix] }),
+        },
+      ],
+    }),
+  );
+  const roles = STAFF.map(
+    (member): PractitionerRole => ({
+      resourceType: 'PractitionerRole',
+      id: member.id,
+      active: true,
+      practitioner: { reference: `Practitioner/${member.id}`, display: nameOf(member) },
+      organization: { reference: 'Organization/hospital' },
+      code: [roleConcept(member.role)],
+      location: member.units.map((unit) => ({ reference: `Location/${unit}` })),
+    }),
+  );
   const team: CareTeam = {
-    resourceType: 'CareTeam', id: 'wound-team', status: 'active', name: 'Wound team, Ward 3 East',
+    resourceType: 'CareTeam',
+    id: 'wound-team',
+    status: 'active',
+    name: 'Wound team, Ward 3 East',
     participant: WOUND_TEAM.map((id) => ({ member: { reference: `Practitioner/${id}` } })),
   };
   const devices = [
     { id: 'demo-agent', name: 'Demo agent' },
     { id: 'laboratory', name: 'Laboratory system' },
-  ].map(({ id, name }): Device => ({ resourceType: 'Device', id, status: 'active', deviceName: [{ name, type: 'user-friendly-name' }] }));
+  ].map(
+    ({ id, name }): Device => ({
+      resourceType: 'Device',
+      id,
+      status: 'active',
+      deviceName: [{ name, type: 'user-friendly-name' }],
+    }),
+  );
   return [...people, ...roles, team, ...devices];
 }

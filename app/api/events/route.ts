@@ -7,5 +7,9 @@ export const dynamic = 'force-dynamic';
 export const GET = handle({
   permission: 'events:read',
   run: ({ actor, request }) =>
-    eventStream(actor, { lastEventId: request.headers.get('last-event-id'), signal: request.signal, actorNow: () => actorOfRequest(request) }),
+    eventStream(actor, {
+      lastEventId: request.headers.get('last-event-id'),
+      signal: request.signal,
+      actorNow: () => actorOfRequest(request),
+    }),
 });

@@ -7,7 +7,15 @@ const RECORDS: readonly string[] = ['AuditEvent', 'Provenance'];
 const OF_EVERY_WORKER: readonly string[] = ['Task', 'QuestionnaireResponse'];
 /** A site's configuration, as FHIR definitions and its directory of people and places. */
 const OF_ADMINS: readonly string[] = [
-  'ActivityDefinition', 'Questionnaire', 'PlanDefinition', 'Practitioner', 'PractitionerRole', 'CareTeam', 'Organization', 'HealthcareService', 'Location',
+  'ActivityDefinition',
+  'Questionnaire',
+  'PlanDefinition',
+  'Practitioner',
+  'PractitionerRole',
+  'CareTeam',
+  'Organization',
+  'HealthcareService',
+  'Location',
 ];
 
 /** Whether an actor may write a type of resource at all. Agents are held to their scopes where they come in, on /fhir. */
@@ -16,11 +24,15 @@ export function mayWrite(actor: Actor, type: Resource['resourceType'], kind: 'cr
     return type === 'Provenance' && actor.accessRole === 'agent' && kind === 'create';
   }
   switch (actor.accessRole) {
-    case 'agent': return true;
-    case 'admin': return OF_ADMINS.includes(type);
+    case 'agent':
+      return true;
+    case 'admin':
+      return OF_ADMINS.includes(type);
     case 'clinician':
-    case 'supervisor': return OF_EVERY_WORKER.includes(type) && kind !== 'delete';
+    case 'supervisor':
+      return OF_EVERY_WORKER.includes(type) && kind !== 'delete';
     case 'manager':
-    case 'auditor': return false;
+    case 'auditor':
+      return false;
   }
 }

@@ -20,10 +20,12 @@ const MEMBERSHIP = `
 `;
 
 const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map(
-  MEMBERSHIP.trim().split(/\s+/).map((row) => {
-    const [type = '', codes = ''] = row.split(':');
-    return [type, codes.split(',')];
-  }),
+  MEMBERSHIP.trim()
+    .split(/\s+/)
+    .map((row) => {
+      const [type = '', codes = ''] = row.split(':');
+      return [type, codes.split(',')];
+    }),
 );
 
 /** The search parameters that put a resource of this type into a patient's compartment; none when it has no part in it. */

@@ -10,22 +10,50 @@ export type ReadRule = 'all' | 'task' | 'patient' | 'record' | 'none';
 
 /** Definitions, the directory of staff and places, and the conformance of the server: open to whoever is signed in. */
 const OPEN: ReadonlySet<string> = new Set([
-  'ActivityDefinition', 'CapabilityStatement', 'CareTeam', 'CodeSystem', 'CompartmentDefinition', 'ConceptMap', 'Device', 'DeviceDefinition', 'Endpoint',
-  'GraphDefinition', 'HealthcareService', 'ImplementationGuide', 'Library', 'Location', 'Measure', 'MessageDefinition', 'NamingSystem', 'OperationDefinition',
-  'Organization', 'OrganizationAffiliation', 'PlanDefinition', 'Practitioner', 'PractitionerRole', 'Questionnaire', 'SearchParameter', 'StructureDefinition',
-  'StructureMap', 'TerminologyCapabilities', 'ValueSet',
+  'ActivityDefinition',
+  'CapabilityStatement',
+  'CareTeam',
+  'CodeSystem',
+  'CompartmentDefinition',
+  'ConceptMap',
+  'Device',
+  'DeviceDefinition',
+  'Endpoint',
+  'GraphDefinition',
+  'HealthcareService',
+  'ImplementationGuide',
+  'Library',
+  'Location',
+  'Measure',
+  'MessageDefinition',
+  'NamingSystem',
+  'OperationDefinition',
+  'Organization',
+  'OrganizationAffiliation',
+  'PlanDefinition',
+  'Practitioner',
+  'PractitionerRole',
+  'Questionnaire',
+  'SearchParameter',
+  'StructureDefinition',
+  'StructureMap',
+  'TerminologyCapabilities',
+  'ValueSet',
 ]);
 const RECORDS: ReadonlySet<string> = new Set(['Provenance', 'AuditEvent']);
 
 /** The access table for reading (design, section 5, "Who sees what"). Agents see what their scopes say. */
 export function readRuleOf(actor: Pick<Actor, 'accessRole' | 'scopes'>, type: string): ReadRule {
   switch (actor.accessRole) {
-    case 'agent': return scopeAllows(actor.scopes, type, 'r') || scopeAllows(actor.scopes, type, 's') ? 'all' : 'none';
+    case 'agent':
+      return scopeAllows(actor.scopes, type, 'r') || scopeAllows(actor.scopes, type, 's') ? 'all' : 'none';
     case 'manager':
     case 'auditor':
-    case 'admin': return 'all';
+    case 'admin':
+      return 'all';
     case 'clinician':
-    case 'supervisor': return ruleOfWorkers(type);
+    case 'supervisor':
+      return ruleOfWorkers(type);
   }
 }
 

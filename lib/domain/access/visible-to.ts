@@ -1,4 +1,4 @@
-import type { AccessRole, Actor } from './actor';
+import type { AccessRole, Actor, RoleAtPlace } from './actor';
 
 const WHOLE_ORGANISATION: readonly AccessRole[] = ['manager', 'auditor', 'admin', 'agent'];
 
@@ -10,27 +10,18 @@ export function readKeysOf(actor: Actor): readonly string[] {
   if (WHOLE_ORGANISATION.includes(actor.accessRole)) {
     return ['all'];
   }
-  const keys = new Set<string>();
-  for (const reference of [...actor.handles, ...actor.teams]) {
-    keys.add(`owner:${reference}`);
-  }
-  for (const reference of actor.handles) {
-    keys.add(`asked:${reference}`);
-  }
-  for (const { role, unit } of actor.rolesAtPlaces) {
-    for (const heldRole of [role, '*']) {
-      for (const place of [unit ?? '*', '*']) {
-        keys.add(`role:${heldRole}@${place}`);
-      }
-    }
-  }
-  if (actor.accessRole === 'supervisor') {
-    for (const unit of actor.units) {
-      keys.add(`unit:${unit}`);
-    }
-    keys.add('unrouted');
-  }
-  return [...keys];
+  const own = [
+    ...[...actor.handles, ...actor.teams].map((reference) => `owner:${reference}`),
+    ...actor.handles.map((reference) => `asked:${reference}`),
+  ];
+  const supervised =
+    actor.accessRole === 'supervisor' ? [...actor.units.map((unit) => `unit:${unit}`), 'unrouted'] : [];
+  return [...new Set([...own, ...actor.rolesAtPlaces.flatMap(roleKeysOf), ...supervised])];
+}
+
+/** A task without a role is for any role there, one without a place for that role anywhere. */
+function roleKeysOf({ role, unit }: RoleAtPlace): readonly string[] {
+  return [role, '*'].flatMap((held) => [unit ?? '*', '*'].map((place) => `role:${held}@${place}`));
 }
 
 /** The one predicate before every read: an actor sees a task when one of its reach keys is one the actor reads by. */

@@ -8,7 +8,10 @@ export type FieldFault = { field: string; message: string };
 export class InputError extends Error {
   readonly fields: readonly FieldFault[];
   readonly status: 400 | 413 | 415 | 422;
-  constructor(message: string, options: { fields?: readonly FieldFault[]; status?: 400 | 413 | 415 | 422; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    options: { fields?: readonly FieldFault[]; status?: 400 | 413 | 415 | 422; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'InputError';
     this.fields = options.fields ?? [];

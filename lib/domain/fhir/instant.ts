@@ -3,7 +3,14 @@ const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 /** Minutes by which the zone's wall clock is ahead of UTC at an instant. */
 function offsetMinutes(instant: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   }).formatToParts(instant);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
@@ -29,10 +36,15 @@ export function lastInstantOf(dateTime: string | undefined, timeZone: string): D
     const instant = new Date(dateTime);
     return Number.isNaN(instant.getTime()) ? undefined : instant;
   }
-  const [year, month, day] = [Number(partial[1]), partial[2], partial[3]];
-  const next =
-    month === undefined ? Date.UTC(year + 1, 0, 1)
-    : day === undefined ? Date.UTC(year, Number(month), 1)
-    : Date.UTC(year, Number(month) - 1, Number(day) + 1);
+  const [year, month, day] = [partial[1], partial[2], partial[3]].map((part) => Number(part ?? 0));
+  const next = dayAfter({ year: year ?? 0, month: month ?? 0, day: day ?? 0 });
   return new Date(instantOfWallClock(next, timeZone).getTime() - 1);
+}
+
+/** The first day, as UTC, after the year, month or day that a partial date names; 0 where a part is not given. */
+function dayAfter({ year, month, day }: { year: number; month: number; day: number }): number {
+  if (month === 0) {
+    return Date.UTC(year + 1, 0, 1);
+  }
+  return day === 0 ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }

@@ -6,7 +6,10 @@ function handleOfIdentifier(identifier: Identifier | undefined): string | undefi
   return identifier?.value === undefined ? undefined : `identifier:${identifier.system ?? ''}|${identifier.value}`;
 }
 
-function containedAt(reference: string, within: Container): (Resource & { identifier?: Identifier | Identifier[] }) | undefined {
+function containedAt(
+  reference: string,
+  within: Container,
+): (Resource & { identifier?: Identifier | Identifier[] }) | undefined {
   return within.contained?.find(({ id }) => id === reference.slice(1));
 }
 
@@ -19,7 +22,9 @@ export function handleOf(reference: Reference | undefined, within: Container): s
   const text = reference?.reference;
   if (text?.startsWith('#') === true) {
     const identifier = containedAt(text, within)?.identifier;
-    return handleOfIdentifier(Array.isArray(identifier) ? identifier[0] : identifier) ?? `Task/${within.id ?? ''}${text}`;
+    return (
+      handleOfIdentifier(Array.isArray(identifier) ? identifier[0] : identifier) ?? `Task/${within.id ?? ''}${text}`
+    );
   }
   if (text !== undefined) {
     return text.replace(/\/_history\/[^/]+$/, '');
@@ -32,9 +37,13 @@ export function displayOf(reference: Reference | undefined, within: Container): 
   if (reference?.display !== undefined) {
     return reference.display;
   }
-  const contained = reference?.reference?.startsWith('#') === true ? containedAt(reference.reference, within) : undefined;
+  const contained =
+    reference?.reference?.startsWith('#') === true ? containedAt(reference.reference, within) : undefined;
   const name: unknown = (contained as Patient | undefined)?.name;
-  return (Array.isArray(name) ? fullNameOf(name[0] as HumanName | undefined) : undefined) ?? (typeof name === 'string' ? name : reference?.identifier?.value);
+  return (
+    (Array.isArray(name) ? fullNameOf(name[0] as HumanName | undefined) : undefined) ??
+    (typeof name === 'string' ? name : reference?.identifier?.value)
+  );
 }
 
 function fullNameOf(name: HumanName | undefined): string | undefined {

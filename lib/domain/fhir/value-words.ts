@@ -6,19 +6,23 @@ type WithValue = { [name: string]: unknown };
 const READERS: Record<string, (value: never) => string | undefined> = {
   valueCodeableConcept: (concept: CodeableConcept) => wordsOf(concept),
   valueCoding: (coding: Coding) => coding.display ?? coding.code,
-  valueQuantity: ({ comparator, value, unit, code }: Quantity) => (value === undefined ? undefined : `${comparator ?? ''}${value}${unit ?? code ? ` ${unit ?? code}` : ''}`),
+  valueQuantity: ({ comparator, value, unit, code }: Quantity) =>
+    value === undefined ? undefined : `${comparator ?? ''}${value}${(unit ?? code) ? ` ${unit ?? code}` : ''}`,
   valueReference: ({ display, reference, identifier }: Reference) => display ?? identifier?.value ?? reference,
   valueBoolean: (yes: boolean) => (yes ? 'Yes' : 'No'),
   valueAttachment: ({ title, url }: { title?: string; url?: string }) => title ?? url,
   valueIdentifier: ({ value }: { value?: string }) => value,
   valueAnnotation: ({ text }: { text?: string }) => text,
-  valueHumanName: ({ text, given, family }: { text?: string; given?: string[]; family?: string }) => text ?? [...(given ?? []), family].filter(Boolean).join(' '),
+  valueHumanName: ({ text, given, family }: { text?: string; given?: string[]; family?: string }) =>
+    text ?? [...(given ?? []), family].filter(Boolean).join(' '),
   valuePeriod: ({ start, end }: { start?: string; end?: string }) => `${start ?? ''} – ${end ?? ''}`,
 };
 
 /** A `value[x]` as a person reads it (hl7.org/fhir/R4/datatypes.html#open); undefined when there is none. */
 export function valueWordsOf(holder: object): string | undefined {
-  const entry = Object.entries(holder as WithValue).find(([name, value]) => /^value[A-Z]/.test(name) && value !== undefined);
+  const entry = Object.entries(holder as WithValue).find(
+    ([name, value]) => /^value[A-Z]/.test(name) && value !== undefined,
+  );
   if (entry === undefined) {
     return undefined;
   }

@@ -14,7 +14,10 @@ export const PatientPage = z.object({
 export type PatientPage = z.infer<typeof PatientPage>;
 
 /** The body of `POST /api/patients/search`: words of a name, a record number or a birth date; in the body so that they stay out of URLs. */
-export const PatientSearch = z.strictObject({ text: z.string().trim().min(1).max(100), limit: z.number().int().min(1).max(50).default(20) });
+export const PatientSearch = z.strictObject({
+  text: z.string().trim().min(1).max(100),
+  limit: z.number().int().min(1).max(50).default(20),
+});
 export type PatientSearch = z.infer<typeof PatientSearch>;
 
 export const PatientMatches = z.object({ patients: z.array(RowPatient) });

@@ -4,18 +4,31 @@ import { TASK_STATUSES } from '@/lib/domain/task/task-status';
 
 /** A comma list in a URL; empty parts fall away, `\,` keeps a comma inside a value (hl7.org/fhir/R4/search.html#escaping). */
 function commaList(text: string): string[] {
-  return text.split(/(?<!\\),/).map((part) => part.replaceAll('\\,', ',').trim()).filter((part) => part !== '');
+  return text
+    .split(/(?<!\\),/)
+    .map((part) => part.replaceAll('\\,', ',').trim())
+    .filter((part) => part !== '');
 }
 
-const codes = z.string().max(2000).transform(commaList).pipe(z.array(z.string().min(1)).max(50));
+const codes = z
+  .string()
+  .max(2000)
+  .transform(commaList)
+  .pipe(z.array(z.string().min(1)).max(50));
 const listOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.string().max(500).transform(commaList).pipe(z.array(z.enum(values)));
+  z
+    .string()
+    .max(500)
+    .transform(commaList)
+    .pipe(z.array(z.enum(values)));
 
 const REFERENCE = /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/;
 
 /** The filter of a list as the URL says it: coded values only, never a name. An unknown parameter or value is refused. */
 export const WorklistFilter = z.strictObject({
-  owner: z.union([z.enum(['me', 'team', 'none', 'any']), z.string().regex(REFERENCE, 'me, team, none, any or a reference')]).default('any'),
+  owner: z
+    .union([z.enum(['me', 'team', 'none', 'any']), z.string().regex(REFERENCE, 'me, team, none, any or a reference')])
+    .default('any'),
   due: z.enum(['overdue', 'hour', 'shift', 'today', 'none']).optional(),
   closed: z.enum(['today']).optional(),
   role: codes.default([]),
@@ -23,7 +36,10 @@ export const WorklistFilter = z.strictObject({
   status: listOf(TASK_STATUSES).default([]),
   priority: listOf(TASK_PRIORITIES).default([]),
   unit: codes.default([]),
-  patient: z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/, 'the logical id of a patient').optional(),
+  patient: z
+    .string()
+    .regex(/^[A-Za-z0-9\-.]{1,64}$/, 'the logical id of a patient')
+    .optional(),
   q: z.string().trim().max(100).optional(),
 });
 export type WorklistFilter = z.infer<typeof WorklistFilter>;

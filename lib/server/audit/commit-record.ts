@@ -3,7 +3,14 @@ import type { AuditEvent, Device, Practitioner, Provenance, Reference } from '@m
 import type { Actor } from '@/lib/domain/access/actor';
 
 /** One write as it is recorded: which version of which resource, what kind of write, and the verb where it is a Task. */
-export type RecordedWrite = { type: string; id: string; version: string; kind: 'create' | 'update' | 'delete'; verb: string; reason: string | undefined };
+export type RecordedWrite = {
+  type: string;
+  id: string;
+  version: string;
+  kind: 'create' | 'update' | 'delete';
+  verb: string;
+  reason: string | undefined;
+};
 
 const VERB_SYSTEM = 'https://taskward.health/fhir/CodeSystem/task-verb';
 const ACTION_CODE = { create: 'C', update: 'U', delete: 'D' } as const;
@@ -13,7 +20,10 @@ function agentOf(actor: Actor): Reference<Practitioner | Device> {
 }
 
 /** Who did what to which versions: one Provenance for a whole commit (hl7.org/fhir/R4/provenance.html). */
-export function provenanceOf(writes: readonly RecordedWrite[], context: { id: string; actor: Actor; at: string }): Provenance & { id: string } {
+export function provenanceOf(
+  writes: readonly RecordedWrite[],
+  context: { id: string; actor: Actor; at: string },
+): Provenance & { id: string } {
   const { id, actor, at } = context;
   const verbs = [...new Set(writes.map(({ verb }) => verb))];
   const reasons = [...new Set(writes.flatMap(({ reason }) => reason ?? []))];
@@ -30,7 +40,10 @@ export function provenanceOf(writes: readonly RecordedWrite[], context: { id: st
 }
 
 /** That it happened: one AuditEvent for a whole commit (hl7.org/fhir/R4/auditevent.html). No patient data, only references. */
-export function auditEventOf(writes: readonly RecordedWrite[], context: { id: string; actor: Actor; at: string }): AuditEvent & { id: string } {
+export function auditEventOf(
+  writes: readonly RecordedWrite[],
+  context: { id: string; actor: Actor; at: string },
+): AuditEvent & { id: string } {
   const { id, actor, at } = context;
   const kinds = new Set(writes.map(({ kind }) => kind));
   const [only] = kinds;
@@ -38,13 +51,19 @@ export function auditEventOf(writes: readonly RecordedWrite[], context: { id: st
     resourceType: 'AuditEvent',
     id,
     meta: { versionId: '1', lastUpdated: at },
-    type: { system: 'http://terminology.hl7.org/CodeSystem/audit-event-type', code: 'rest', display: 'RESTful Operation' },
+    type: {
+      system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
+      code: 'rest',
+      display: 'RESTful Operation',
+    },
     subtype: [...new Set(writes.map(({ verb }) => verb))].map((code) => ({ system: VERB_SYSTEM, code })),
     action: kinds.size === 1 && only !== undefined ? ACTION_CODE[only] : 'E',
     recorded: at,
     outcome: '0',
     agent: [{ who: agentOf(actor), requestor: true }],
     source: { observer: { display: 'Taskward' } },
-    entity: writes.map(({ type, id: target, version }) => ({ what: { reference: `${type}/${target}/_history/${version}` } })),
+    entity: writes.map(({ type, id: target, version }) => ({
+      what: { reference: `${type}/${target}/_history/${version}` },
+    })),
   };
 }

@@ -13,9 +13,13 @@ export async function boardUnits(actor: Actor): Promise<Named[]> {
   const readKeys = readKeysOf(actor);
   const seesAll = readKeys.includes('all');
   const values = new Values();
-  const rows = await rowsOf<Named>(pool(), `
+  const rows = await rowsOf<Named>(
+    pool(),
+    `
     select 'Location/' || id as reference, display from location_row
     where ${seesAll ? 'id in (select unit from staff_role where active)' : `id = any (${values.add(actor.units, 'text[]')})`}
-    order by display, id`, values);
+    order by display, id`,
+    values,
+  );
   return seesAll || readKeys.includes(NO_UNIT) ? [...rows, { reference: NO_UNIT, display: 'Unrouted' }] : rows;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { pool } from '@/lib/server/database/pool';
-import { indexConditions, rowConditions } from '@/lib/server/worklist/list-conditions';
 import type { ListClock } from '@/lib/server/worklist/list-clock';
+import { indexConditions, rowConditions } from '@/lib/server/worklist/list-conditions';
 import type { ListPlan } from '@/lib/server/worklist/list-plan';
 import { rowsOf, Values } from '@/lib/server/worklist/statement';
 
@@ -13,9 +13,13 @@ export async function countColumn(plan: ListPlan, clock: ListClock): Promise<Col
   const keys = values.add(plan.drive, 'text[]');
   const asOf = values.add(clock.asOf.toISOString(), 'timestamptz');
   const conditions = [...indexConditions(plan, values), ...rowConditions(plan, values)];
-  const [row] = await rowsOf<ColumnCount>(pool(), `
+  const [row] = await rowsOf<ColumnCount>(
+    pool(),
+    `
     select count(*)::int as open, count(*) filter (where due_key < ${asOf})::int as overdue, count(*) filter (where priority_rank = 1)::int as stat
     from (select distinct r.id, r.due_key, r.priority_rank from task_reach r join task_row t on t.id = r.id
-          where r.key = any (${keys}) and ${conditions.join(' and ')}) counted`, values);
+          where r.key = any (${keys}) and ${conditions.join(' and ')}) counted`,
+    values,
+  );
   return row ?? { open: 0, overdue: 0, stat: 0 };
 }

@@ -8,9 +8,13 @@ export type Colleague = { reference: string; display: string; role: string };
 /** Who holds a role at a unit now, by name. */
 export async function peopleAt(unit: string): Promise<Colleague[]> {
   const values = new Values();
-  return rowsOf<Colleague>(pool(), `
+  return rowsOf<Colleague>(
+    pool(),
+    `
     select r.practitioner as reference, coalesce(s.display, r.practitioner) as display, string_agg(distinct r.role_display, ', ') as role
     from staff_role r left join staff_row s on s.reference = r.practitioner
     where r.unit = ${values.add(unit, 'text')} and r.active and coalesce(s.active, true)
-    group by r.practitioner, s.display order by display, reference`, values);
+    group by r.practitioner, s.display order by display, reference`,
+    values,
+  );
 }

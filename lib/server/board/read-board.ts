@@ -4,9 +4,8 @@ import type { Board, BoardColumn } from '@/lib/domain/board/board';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { pool } from '@/lib/server/database/pool';
-import { listClockOf } from '@/lib/server/worklist/list-clock';
-import { listPlanOf, type ListPlan } from '@/lib/server/worklist/list-plan';
-import type { ListClock } from '@/lib/server/worklist/list-clock';
+import { type ListClock, listClockOf } from '@/lib/server/worklist/list-clock';
+import { type ListPlan, listPlanOf } from '@/lib/server/worklist/list-plan';
 import { firstRows } from '@/lib/server/worklist/list-worklist';
 import { boardUnits, NO_UNIT } from './board-units';
 import { type ColumnCount, countColumn } from './count-column';
@@ -22,12 +21,27 @@ type Reading = { actor: Actor; clock: ListClock };
 export async function readBoard(actor: Actor, asked: string | undefined, { now }: { now: Date }): Promise<Board> {
   const clock = await listClockOf(actor, now);
   const units = await boardUnits(actor);
-  const unit = asked === undefined ? units[0] : units.find(({ reference }) => reference === asked || reference === `Location/${asked}`);
+  const unit =
+    asked === undefined
+      ? units[0]
+      : units.find(({ reference }) => reference === asked || reference === `Location/${asked}`);
   if (unit === undefined && asked !== undefined) {
     throw new NotVisibleError('This unit');
   }
-  const columns = unit === undefined ? [] : unit.reference === NO_UNIT ? [await unroutedColumn({ actor, clock })] : await unitColumns({ actor, clock }, unit.reference.slice('Location/'.length));
-  return { asOf: clock.asOf.toISOString(), unit: unit === undefined || unit.reference === NO_UNIT ? null : unit, units, columns };
+  const isUnit = unit !== undefined && unit.reference !== NO_UNIT;
+  return {
+    asOf: clock.asOf.toISOString(),
+    unit: isUnit ? unit : null,
+    units,
+    columns: await columnsOf({ actor, clock }, unit?.reference),
+  };
+}
+
+async function columnsOf(reading: Reading, unit: string | undefined): Promise<BoardColumn[]> {
+  if (unit === undefined) {
+    return [];
+  }
+  return unit === NO_UNIT ? [await unroutedColumn(reading)] : unitColumns(reading, unit.slice('Location/'.length));
 }
 
 async function unitColumns(reading: Reading, unit: string): Promise<BoardColumn[]> {
@@ -47,7 +61,11 @@ async function unroutedColumn(reading: Reading): Promise<BoardColumn> {
   return columnOf(reading, { ...plan, drive: [NO_UNIT] }, { owner: null, role: null });
 }
 
-async function columnOf({ actor, clock }: Reading, plan: ListPlan, who: Pick<BoardColumn, 'owner' | 'role'>): Promise<BoardColumn> {
+async function columnOf(
+  { actor, clock }: Reading,
+  plan: ListPlan,
+  who: Pick<BoardColumn, 'owner' | 'role'>,
+): Promise<BoardColumn> {
   const counts: ColumnCount = await countColumn(plan, clock);
   const tasks = counts.open === 0 ? [] : await firstRows({ actor, plan, clock, limit: MOST_TASKS });
   return { ...who, ...counts, tasks, more: counts.open > tasks.length };

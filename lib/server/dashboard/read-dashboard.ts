@@ -6,10 +6,10 @@ import { OPEN_STATUSES, STATUS_WORDS } from '@/lib/domain/task/task-status';
 import { toSearchParams, WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { pool } from '@/lib/server/database/pool';
 import { countTasks } from '@/lib/server/worklist/count-worklist';
-import { indexConditions, rowConditions } from '@/lib/server/worklist/list-conditions';
+import { instantSql } from '@/lib/server/worklist/json-sql';
 import { type ListClock, listClockOf } from '@/lib/server/worklist/list-clock';
+import { indexConditions, rowConditions } from '@/lib/server/worklist/list-conditions';
 import { type ListPlan, listPlanOf } from '@/lib/server/worklist/list-plan';
-import { instantSql } from '@/lib/server/worklist/row-json';
 import { rowsOf, Values } from '@/lib/server/worklist/statement';
 
 const Group = z.object({ key: z.string(), words: z.string(), count: z.number() });
@@ -23,7 +23,6 @@ const Counted = z.object({
   byType: z.array(Group),
 });
 type Counted = z.infer<typeof Counted>;
-type Group = z.infer<typeof Group>;
 
 const EVERYTHING = WorklistFilter.parse({});
 /** The most PostgreSQL counts in an int: every task. */

@@ -9,7 +9,12 @@ export class FhirProblem extends Error {
   readonly code: IssueCode;
   readonly expression: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  constructor(status: number, code: IssueCode, message: string, options: { expression?: readonly string[]; headers?: Record<string, string>; cause?: unknown } = {}) {
+  constructor(
+    status: number,
+    code: IssueCode,
+    message: string,
+    options: { expression?: readonly string[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'FhirProblem';
     this.status = status;

@@ -13,7 +13,9 @@ export function kindIssues(value: object, type: string, path: string): Operation
     if (wanted === undefined) {
       return [];
     }
-    const children = Array.isArray(child) ? child.map((each, index) => [each, `${path}.${name}[${index}]`] as const) : [[child, `${path}.${name}`] as const];
+    const children = Array.isArray(child)
+      ? child.map((each, index) => [each, `${path}.${name}[${index}]`] as const)
+      : [[child, `${path}.${name}`] as const];
     return children.flatMap(([each, childPath]) => issuesOfChild(each, wanted, childPath));
   });
 }
@@ -25,7 +27,14 @@ function issuesOfChild(child: unknown, wanted: string, path: string): OperationO
   const isObject = typeof child === 'object';
   const isPrimitive = /^[a-z]/.test(wanted) || wanted.startsWith('http://hl7.org/fhirpath/');
   if (isPrimitive === isObject) {
-    return [{ severity: 'error', code: 'structure', details: { text: `Expected ${isPrimitive ? 'a value' : 'an object'} of type ${wanted}.` }, expression: [path] }];
+    return [
+      {
+        severity: 'error',
+        code: 'structure',
+        details: { text: `Expected ${isPrimitive ? 'a value' : 'an object'} of type ${wanted}.` },
+        expression: [path],
+      },
+    ];
   }
   if (!isObject) {
     return [];
@@ -40,7 +49,11 @@ function typeOfElement(schema: InternalTypeSchema, name: string): string | undef
   if (element !== undefined) {
     return element.type[0]?.code;
   }
-  const choice = Object.keys(schema.elements).find((key) => key.endsWith('[x]') && name.startsWith(key.slice(0, -'[x]'.length)));
+  const choice = Object.keys(schema.elements).find(
+    (key) => key.endsWith('[x]') && name.startsWith(key.slice(0, -'[x]'.length)),
+  );
   const suffix = choice === undefined ? undefined : name.slice(choice.length - '[x]'.length);
-  return choice === undefined ? undefined : schema.elements[choice]?.type.find(({ code }) => code.toLowerCase() === suffix?.toLowerCase())?.code;
+  return choice === undefined
+    ? undefined
+    : schema.elements[choice]?.type.find(({ code }) => code.toLowerCase() === suffix?.toLowerCase())?.code;
 }

@@ -1,18 +1,45 @@
 import 'server-only';
 import type { OperationOutcome, OperationOutcomeIssue } from '@medplum/fhirtypes';
-import { ForbiddenError, GoneError, InputError, NotVisibleError, RefusedError, StaleTaskError, ThrottledError, UnauthenticatedError } from '@/lib/domain/fhir/errors';
+import {
+  ForbiddenError,
+  GoneError,
+  InputError,
+  NotVisibleError,
+  RefusedError,
+  StaleTaskError,
+  ThrottledError,
+  UnauthenticatedError,
+} from '@/lib/domain/fhir/errors';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
 import { InvalidResourceError } from './validate';
 
-export type Failure = { status: number; outcome: OperationOutcome; headers: Record<string, string>; isUnexpected: boolean };
+export type Failure = {
+  status: number;
+  outcome: OperationOutcome;
+  headers: Record<string, string>;
+  isUnexpected: boolean;
+};
 
 const RULES = 'https://taskward.health/fhir/CodeSystem/task-rule';
-const CODE_OF_INPUT: Record<InputError['status'], IssueCode> = { 400: 'invalid', 413: 'too-long', 415: 'not-supported', 422: 'processing' };
+const CODE_OF_INPUT: Record<InputError['status'], IssueCode> = {
+  400: 'invalid',
+  413: 'too-long',
+  415: 'not-supported',
+  422: 'processing',
+};
 
 /** An OperationOutcome with one issue (hl7.org/fhir/R4/operationoutcome.html). */
-export function outcomeWith(issue: { severity: OperationOutcomeIssue['severity']; code: IssueCode; text: string; expression?: readonly string[] }): OperationOutcome {
+export function outcomeWith(issue: {
+  severity: OperationOutcomeIssue['severity'];
+  code: IssueCode;
+  text: string;
+  expression?: readonly string[];
+}): OperationOutcome {
   const { severity, code, text, expression = [] } = issue;
-  return { resourceType: 'OperationOutcome', issue: [{ severity, code, details: { text }, ...(expression.length > 0 && { expression: [...expression] }) }] };
+  return {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity, code, details: { text }, ...(expression.length > 0 && { expression: [...expression] }) }],
+  };
 }
 
 /** What a failed request answers: never a stack, and for what nobody foresaw not even a message. */
@@ -20,10 +47,20 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof EntryError) {
     return atEntry(error.index, failureOf(error.cause));
   }
-  const { status, issues, headers = {} } = foreseen(error) ?? {
-    status: 500, issues: [issue('exception', 'Something went wrong here. It was recorded; try again later.')],
+  const {
+    status,
+    issues,
+    headers = {},
+  } = foreseen(error) ?? {
+    status: 500,
+    issues: [issue('exception', 'Something went wrong here. It was recorded; try again later.')],
   };
-  return { status, headers, outcome: { resourceType: 'OperationOutcome', issue: issues }, isUnexpected: status === 500 };
+  return {
+    status,
+    headers,
+    outcome: { resourceType: 'OperationOutcome', issue: issues },
+    isUnexpected: status === 500,
+  };
 }
 
 type Foreseen = { status: number; issues: OperationOutcomeIssue[]; headers?: Record<string, string> };
@@ -36,7 +73,11 @@ function foreseen(error: unknown): Foreseen | undefined {
     return { status: error.status, issues: inputIssues(error) };
   }
   if (error instanceof FhirProblem) {
-    return { status: error.status, issues: [issue(error.code, error.message, error.expression)], headers: { ...error.headers } };
+    return {
+      status: error.status,
+      issues: [issue(error.code, error.message, error.expression)],
+      headers: { ...error.headers },
+    };
   }
   return ofTheStore(error) ?? ofAccess(error) ?? ofTheDatabase(error);
 }
@@ -50,39 +91,65 @@ function ofTheStore(error: unknown): Foreseen | undefined {
   }
   if (error instanceof StaleTaskError) {
     const { resourceType, id, meta } = error.current;
-    return { status: 412, issues: [issue('conflict', `${resourceType}/${id} stands at version ${meta?.versionId}; somebody changed it since.`)] };
+    return {
+      status: 412,
+      issues: [
+        issue('conflict', `${resourceType}/${id} stands at version ${meta?.versionId}; somebody changed it since.`),
+      ],
+    };
   }
   if (error instanceof RefusedError) {
     const { rule, message, wayForward } = error.refusal;
     const details = { coding: [{ system: RULES, code: rule }], text: `${message} ${wayForward}`.trim() };
-    return { status: error.status, issues: [{ severity: 'error', code: 'business-rule', details, diagnostics: wayForward }] };
+    return {
+      status: error.status,
+      issues: [{ severity: 'error', code: 'business-rule', details, diagnostics: wayForward }],
+    };
   }
   // Thrown by the store, which this folder does not import.
-  return error instanceof Error && error.name === 'GuardMovedError' ? { status: 409, issues: [issue('conflict', error.message)] } : undefined;
+  return error instanceof Error && error.name === 'GuardMovedError'
+    ? { status: 409, issues: [issue('conflict', error.message)] }
+    : undefined;
 }
 
 function ofAccess(error: unknown): Foreseen | undefined {
   if (error instanceof UnauthenticatedError) {
-    return { status: 401, issues: [issue('login', error.message)], headers: { 'www-authenticate': 'Bearer realm="Taskward"' } };
+    return {
+      status: 401,
+      issues: [issue('login', error.message)],
+      headers: { 'www-authenticate': 'Bearer realm="Taskward"' },
+    };
   }
   if (error instanceof ForbiddenError) {
     return { status: 403, issues: [issue('forbidden', error.message)] };
   }
   return error instanceof ThrottledError
-    ? { status: 429, issues: [issue('throttled', error.message)], headers: { 'retry-after': String(error.retryAfterSeconds) } }
+    ? {
+        status: 429,
+        issues: [issue('throttled', error.message)],
+        headers: { 'retry-after': String(error.retryAfterSeconds) },
+      }
     : undefined;
 }
 
 /** A value that PostgreSQL cannot hold (class 22), or that exceeds one of its limits (54), is the client's. */
 function ofTheDatabase(error: unknown): Foreseen | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(22|54)[0-9A-Z]{3}$/.test(code) ? { status: 400, issues: [issue('value', 'A value cannot be stored or compared as it was sent.')] } : undefined;
+  return /^(22|54)[0-9A-Z]{3}$/.test(code)
+    ? { status: 400, issues: [issue('value', 'A value cannot be stored or compared as it was sent.')] }
+    : undefined;
 }
 
 function inputIssues(error: InputError): OperationOutcomeIssue[] {
   const code = CODE_OF_INPUT[error.status];
   const fields = error.fields.filter(({ field }) => field !== '');
-  return [issue(code, error.message, fields.map(({ field }) => field))];
+  return [
+    issue(
+      code,
+      error.message,
+      fields.map(({ field }) => field),
+    ),
+  ];
 }
 
 function issue(code: IssueCode, text: string, expression: readonly string[] = []): OperationOutcomeIssue {
@@ -91,6 +158,9 @@ function issue(code: IssueCode, text: string, expression: readonly string[] = []
 
 function atEntry(index: number, failure: Failure): Failure {
   const where = `Bundle.entry[${index}]`;
-  const issues = failure.outcome.issue.map((each) => ({ ...each, expression: each.expression === undefined ? [where] : each.expression.map((path) => `${where}: ${path}`) }));
+  const issues = failure.outcome.issue.map((each) => ({
+    ...each,
+    expression: each.expression === undefined ? [where] : each.expression.map((path) => `${where}: ${path}`),
+  }));
   return { ...failure, outcome: { ...failure.outcome, issue: issues } };
 }

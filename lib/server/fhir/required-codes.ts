@@ -18,9 +18,19 @@ function resourcesOf(file: string): Resource[] {
 
 function readBindings(): Map<string, Codes> {
   const terms = resourcesOf('fhir/r4/valuesets.json');
-  const systems = new Map(terms.flatMap((each) => (each.resourceType === 'CodeSystem' && each.url !== undefined ? [[each.url, each] as const] : [])));
-  const sets = new Map(terms.flatMap((each) => (each.resourceType === 'ValueSet' && each.url !== undefined ? [[each.url, each] as const] : [])));
-  const definitions = resourcesOf('fhir/r4/profiles-resources.json').flatMap((each) => (each.resourceType === 'StructureDefinition' ? [each] : []));
+  const systems = new Map(
+    terms.flatMap((each) =>
+      each.resourceType === 'CodeSystem' && each.url !== undefined ? [[each.url, each] as const] : [],
+    ),
+  );
+  const sets = new Map(
+    terms.flatMap((each) =>
+      each.resourceType === 'ValueSet' && each.url !== undefined ? [[each.url, each] as const] : [],
+    ),
+  );
+  const definitions = resourcesOf('fhir/r4/profiles-resources.json').flatMap((each) =>
+    each.resourceType === 'StructureDefinition' ? [each] : [],
+  );
   return new Map(definitions.map((definition) => [definition.name, codesOf(definition, { systems, sets })]));
 }
 
@@ -28,7 +38,8 @@ type Terms = { systems: ReadonlyMap<string, CodeSystem>; sets: ReadonlyMap<strin
 
 function codesOf(definition: StructureDefinition, terms: Terms): Codes {
   const elements = (definition.snapshot?.element ?? []).filter(
-    ({ path, binding, type }) => path.split('.').length === 2 && binding?.strength === 'required' && type?.[0]?.code === 'code',
+    ({ path, binding, type }) =>
+      path.split('.').length === 2 && binding?.strength === 'required' && type?.[0]?.code === 'code',
   );
   return new Map(
     elements.flatMap(({ path, binding }) => {

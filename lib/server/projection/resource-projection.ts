@@ -1,6 +1,15 @@
 import 'server-only';
 import type {
-  ActivityDefinition, CareTeam, Encounter, HumanName, Identifier, Location, Patient, PractitionerRole, Reference, Resource,
+  ActivityDefinition,
+  CareTeam,
+  Encounter,
+  HumanName,
+  Identifier,
+  Location,
+  Patient,
+  PractitionerRole,
+  Reference,
+  Resource,
 } from '@medplum/fhirtypes';
 import { tokenOf, wordsOf } from '@/lib/domain/fhir/token';
 import { policyOf } from '@/lib/domain/task/task-policy';
@@ -9,10 +18,17 @@ import { taskProjection } from './task-projection';
 type Row = Record<string, unknown>;
 
 /** A name as the clinic writes it: `LINDQVIST, Maria`. The official name first, then whatever there is. */
-function clinicalName(names: readonly HumanName[] | undefined): { family: string | undefined; given: string | undefined; display: string } {
+function clinicalName(names: readonly HumanName[] | undefined): {
+  family: string | undefined;
+  given: string | undefined;
+  display: string;
+} {
   const name = names?.find((each) => each.use === 'official') ?? names?.[0];
   const given = name?.given?.join(' ');
-  const display = name?.family === undefined ? (name?.text ?? given ?? 'Name not known') : [name.family.toUpperCase(), given].filter(Boolean).join(', ');
+  const display =
+    name?.family === undefined
+      ? (name?.text ?? given ?? 'Name not known')
+      : [name.family.toUpperCase(), given].filter(Boolean).join(', ');
   return { family: name?.family, given, display };
 }
 
@@ -23,7 +39,9 @@ function readingName(names: readonly HumanName[] | undefined): string | undefine
 }
 
 function identifierHandles(identifiers: readonly Identifier[] | undefined): string[] {
-  return (identifiers ?? []).flatMap(({ system, value }) => (value === undefined ? [] : [`identifier:${system ?? ''}|${value}`]));
+  return (identifiers ?? []).flatMap(({ system, value }) =>
+    value === undefined ? [] : [`identifier:${system ?? ''}|${value}`],
+  );
 }
 
 function idOf(reference: Reference | undefined, type: string): string | undefined {
@@ -33,9 +51,12 @@ function idOf(reference: Reference | undefined, type: string): string | undefine
 
 function patientRow(patient: Patient): Row {
   const { family, given, display } = clinicalName(patient.name);
-  const record = patient.identifier?.find((each) => each.type?.coding?.some(({ code }) => code === 'MR')) ?? patient.identifier?.[0];
+  const record =
+    patient.identifier?.find((each) => each.type?.coding?.some(({ code }) => code === 'MR')) ?? patient.identifier?.[0];
   return {
-    family, given, display,
+    family,
+    given,
+    display,
     birth_date: patient.birthDate,
     sex: patient.gender,
     mrn: record?.value,
@@ -45,7 +66,8 @@ function patientRow(patient: Patient): Row {
 
 function encounterRow(encounter: Encounter): Row {
   const stays = encounter.location ?? [];
-  const stay = stays.find((each) => each.status === 'active') ?? stays.find((each) => each.status !== 'completed') ?? stays[0];
+  const stay =
+    stays.find((each) => each.status === 'active') ?? stays.find((each) => each.status !== 'completed') ?? stays[0];
   return {
     patient: idOf(encounter.subject, 'Patient'),
     active: ['arrived', 'triaged', 'in-progress', 'onleave'].includes(encounter.status),
@@ -61,10 +83,25 @@ function locationRow(location: Location): Row {
   };
 }
 
-type StaffRow = { display: string; active: boolean; handles: string[]; practitioner?: string | undefined; roles: Row[]; locations: string[]; memberships: Row[] };
+type StaffRow = {
+  display: string;
+  active: boolean;
+  handles: string[];
+  practitioner?: string | undefined;
+  roles: Row[];
+  locations: string[];
+  memberships: Row[];
+};
 
 function staffRow(display: string | undefined, active: boolean | undefined, handles: string[]): StaffRow {
-  return { display: display ?? 'Name not known', active: active ?? true, handles, roles: [], locations: [], memberships: [] };
+  return {
+    display: display ?? 'Name not known',
+    active: active ?? true,
+    handles,
+    roles: [],
+    locations: [],
+    memberships: [],
+  };
 }
 
 function practitionerRoleRow(role: PractitionerRole): StaffRow {
@@ -87,7 +124,9 @@ function careTeamRow(team: CareTeam): StaffRow {
   const self = `CareTeam/${team.id}`;
   return {
     ...staffRow(team.name, team.status === undefined || team.status === 'active', identifierHandles(team.identifier)),
-    memberships: (team.participant ?? []).flatMap(({ member }) => (member?.reference === undefined ? [] : [{ person: member.reference, team: self }])),
+    memberships: (team.participant ?? []).flatMap(({ member }) =>
+      member?.reference === undefined ? [] : [{ person: member.reference, team: self }],
+    ),
   };
 }
 
@@ -107,17 +146,32 @@ function taskTypeRow(definition: ActivityDefinition): Row | undefined {
 /** What a resource adds to the tables that lists are read from; undefined when it adds nothing. */
 export function projectionOf(resource: Resource, options: { updated: string; timeZone: string }): Row | undefined {
   switch (resource.resourceType) {
-    case 'Task': return taskProjection(resource, options);
-    case 'Patient': return patientRow(resource);
-    case 'Encounter': return encounterRow(resource);
-    case 'Location': return locationRow(resource);
-    case 'Practitioner': return staffRow(readingName(resource.name), resource.active, identifierHandles(resource.identifier));
-    case 'PractitionerRole': return practitionerRoleRow(resource);
-    case 'CareTeam': return careTeamRow(resource);
+    case 'Task':
+      return taskProjection(resource, options);
+    case 'Patient':
+      return patientRow(resource);
+    case 'Encounter':
+      return encounterRow(resource);
+    case 'Location':
+      return locationRow(resource);
+    case 'Practitioner':
+      return staffRow(readingName(resource.name), resource.active, identifierHandles(resource.identifier));
+    case 'PractitionerRole':
+      return practitionerRoleRow(resource);
+    case 'CareTeam':
+      return careTeamRow(resource);
     case 'Organization':
-    case 'HealthcareService': return staffRow(resource.name, resource.active, identifierHandles(resource.identifier));
-    case 'Device': return staffRow(resource.deviceName?.[0]?.name, resource.status === undefined || resource.status === 'active', identifierHandles(resource.identifier));
-    case 'ActivityDefinition': return taskTypeRow(resource);
-    default: return undefined;
+    case 'HealthcareService':
+      return staffRow(resource.name, resource.active, identifierHandles(resource.identifier));
+    case 'Device':
+      return staffRow(
+        resource.deviceName?.[0]?.name,
+        resource.status === undefined || resource.status === 'active',
+        identifierHandles(resource.identifier),
+      );
+    case 'ActivityDefinition':
+      return taskTypeRow(resource);
+    default:
+      return undefined;
   }
 }

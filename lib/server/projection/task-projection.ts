@@ -16,7 +16,9 @@ function dueKeyOf(task: Task, timeZone: string): string {
     return due.toISOString();
   }
   const authored = lastInstantOf(task.authoredOn, timeZone);
-  return priorityRank(task.priority) <= HIGH_PRIORITY_RANK && authored !== undefined ? authored.toISOString() : 'infinity';
+  return priorityRank(task.priority) <= HIGH_PRIORITY_RANK && authored !== undefined
+    ? authored.toISOString()
+    : 'infinity';
 }
 
 function idOf(reference: string | undefined, type: string): string | undefined {

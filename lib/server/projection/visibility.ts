@@ -16,29 +16,44 @@ export function visibleCondition(actor: Actor, type: string, sql: { alias: strin
 /** The same over all types at once, for the history of the whole store. */
 export function visibleOfAnyType(actor: Actor, sql: { alias: string; bind: Bind }): string {
   const rules = Map.groupBy(RESOURCE_TYPES, (type) => readRuleOf(actor, type));
-  const parts = [...rules].map(([rule, types]) => `(${sql.alias}.type = any (${sql.bind(types)}::text[]) and ${conditionOf(rule, actor, sql)})`);
+  const parts = [...rules].map(
+    ([rule, types]) => `(${sql.alias}.type = any (${sql.bind(types)}::text[]) and ${conditionOf(rule, actor, sql)})`,
+  );
   return `(${parts.join(' or ')})`;
 }
 
 /** Whether the actor may read one resource, by the same conditions as a search. A deleted one is readable to whoever reads all. */
-export async function canRead(db: Pick<Pool | PoolClient, 'query'>, actor: Actor, type: string, id: string): Promise<boolean> {
+export async function canRead(
+  db: Pick<Pool | PoolClient, 'query'>,
+  actor: Actor,
+  type: string,
+  id: string,
+): Promise<boolean> {
   const rule = readRuleOf(actor, type);
   if (rule === 'all' || rule === 'none') {
     return rule === 'all';
   }
   const values: unknown[] = [type, id];
   const condition = conditionOf(rule, actor, { alias: 'r', bind: (value) => `$${values.push(value)}` });
-  const { rowCount } = await db.query(`select from resource r where r.type = $1 and r.id = $2 and ${condition}`, values);
+  const { rowCount } = await db.query(
+    `select from resource r where r.type = $1 and r.id = $2 and ${condition}`,
+    values,
+  );
   return rowCount === 1;
 }
 
 function conditionOf(rule: ReadRule, actor: Actor, { alias, bind }: { alias: string; bind: Bind }): string {
   switch (rule) {
-    case 'all': return 'true';
-    case 'none': return 'false';
-    case 'task': return `exists (select from task_row seen where seen.id = ${alias}.id and seen.reach && ${bind(readKeysOf(actor))}::text[])`;
-    case 'record': return recordCondition(alias, bind(readKeysOf(actor)));
-    case 'patient': return patientCondition(alias, { keys: bind(readKeysOf(actor)), units: bind(actor.units) });
+    case 'all':
+      return 'true';
+    case 'none':
+      return 'false';
+    case 'task':
+      return `exists (select from task_row seen where seen.id = ${alias}.id and seen.reach && ${bind(readKeysOf(actor))}::text[])`;
+    case 'record':
+      return recordCondition(alias, bind(readKeysOf(actor)));
+    case 'patient':
+      return patientCondition(alias, { keys: bind(readKeysOf(actor)), units: bind(actor.units) });
   }
 }
 

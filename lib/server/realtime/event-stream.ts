@@ -45,8 +45,18 @@ export function eventStream(actor: Actor, options: EventStreamOptions): Response
     new CountQueuingStrategy({ highWaterMark: MOST_UNREAD }),
   );
   return new Response(body, {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
   });
+}
+
+/** After the last event that was seen; with the next one for whoever comes new, or with an id that is none of ours. */
+function beginningOf(lastEventId: string | null, head: bigint): bigint {
+  const last = /^\d{1,18}$/.test(lastEventId ?? '') ? BigInt(lastEventId ?? '') : head;
+  return last > head ? head : last;
 }
 
 type Sink = { send: (text: string) => void; room: () => number; close: () => void };
@@ -79,7 +89,10 @@ class StreamReader {
         unsubscribe();
         return;
       }
-      this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MILLISECONDS), setInterval(() => void this.#check(), CHECK_MILLISECONDS));
+      this.#timers.push(
+        setInterval(() => this.#beat(), HEARTBEAT_MILLISECONDS),
+        setInterval(() => void this.#check(), CHECK_MILLISECONDS),
+      );
       await this.#sendPast();
     } catch (error) {
       log().warn({ error }, 'an event stream ended');
@@ -103,23 +116,27 @@ class StreamReader {
 
   async #sendPast(): Promise<void> {
     const head = await ledgerHead(pool());
-    const asked = /^\d{1,18}$/.test(this.#options.lastEventId ?? '') ? BigInt(this.#options.lastEventId ?? '') : head;
-    this.#sent = asked > head ? head : asked;
+    this.#sent = beginningOf(this.#options.lastEventId, head);
     while (!this.#stopped && this.#sent < head) {
-      await this.#roomForBatch();
-      const events = await eventsAfter(pool(), { after: this.#sent, to: head, keys: [...this.#keys], limit: BATCH });
-      events.forEach((event) => this.#sendEvent(event));
-      if (events.length < BATCH) {
-        break;
-      }
+      await this.#sendBatch(head);
     }
     // An id alone moves the client's Last-Event-ID without an event: nothing before it is of concern.
-    this.#sent = head;
     this.#seen = head;
     this.#send(`id: ${head}\n\n`);
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
-    waiting.forEach((event) => this.#receive(event));
+    for (const event of waiting) {
+      this.#receive(event);
+    }
+  }
+
+  async #sendBatch(head: bigint): Promise<void> {
+    await this.#roomForBatch();
+    const events = await eventsAfter(pool(), { after: this.#sent, to: head, keys: [...this.#keys], limit: BATCH });
+    for (const event of events) {
+      this.#sendEvent(event);
+    }
+    this.#sent = events.length < BATCH ? head : this.#sent;
   }
 
   /** The past may be long; it is sent as fast as the client reads. */
@@ -130,7 +147,9 @@ class StreamReader {
   }
 
   #receive(event: LedgerEvent): void {
-    this.#seen = event.position;
+    if (event.position > this.#seen) {
+      this.#seen = event.position;
+    }
     if (this.#waiting !== undefined) {
       this.#waiting.push(event);
       if (this.#waiting.length > MOST_WAITING) {

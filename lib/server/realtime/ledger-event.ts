@@ -10,9 +10,10 @@ type Row = { position: string; task_id: string; version: string; reach: string[]
 
 const AFTER = {
   name: 'ledger_after',
-  text: `select position::text, task_id, version::text, reach_before || reach_after as reach
-           from task_event where position > $1::bigint and position <= $2::bigint and (reach_before || reach_after) && $3::text[]
-          order by position limit $4`,
+  // Qualified, because a bare name in `order by` would be the text of the select list.
+  text: `select e.position::text, e.task_id, e.version::text, e.reach_before || e.reach_after as reach
+           from task_event e where e.position > $1::bigint and e.position <= $2::bigint and (e.reach_before || e.reach_after) && $3::text[]
+          order by e.position limit $4`,
 };
 
 const HEAD = { name: 'ledger_head', text: 'select position::text from ledger_head' };
@@ -24,8 +25,16 @@ export async function ledgerHead(db: Queryable): Promise<bigint> {
 }
 
 /** Events after one position up to another, in order, that somebody with these read keys saw before or sees after. */
-export async function eventsAfter(db: Queryable, span: { after: bigint; to: bigint; keys: readonly string[]; limit: number }): Promise<LedgerEvent[]> {
+export async function eventsAfter(
+  db: Queryable,
+  span: { after: bigint; to: bigint; keys: readonly string[]; limit: number },
+): Promise<LedgerEvent[]> {
   const { after, to, keys, limit } = span;
   const { rows } = await db.query<Row>({ ...AFTER, values: [String(after), String(to), keys, limit] });
-  return rows.map(({ position, task_id, version, reach }) => ({ position: BigInt(position), id: task_id, version, reach }));
+  return rows.map(({ position, task_id, version, reach }) => ({
+    position: BigInt(position),
+    id: task_id,
+    version,
+    reach,
+  }));
 }

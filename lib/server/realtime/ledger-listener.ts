@@ -79,7 +79,8 @@ export class LedgerListener {
     let cursor = from;
     for (;;) {
       const head = await ledgerHead(this.#db());
-      const events = head === cursor ? [] : await eventsAfter(this.#db(), { after: cursor, to: head, keys: ['all'], limit: BATCH });
+      const events =
+        head === cursor ? [] : await eventsAfter(this.#db(), { after: cursor, to: head, keys: ['all'], limit: BATCH });
       for (const event of events) {
         cursor = event.position;
         for (const subscriber of this.#subscribers) {
@@ -98,7 +99,11 @@ export class LedgerListener {
       this.#connection = undefined;
     };
     return openListening({
-      databaseUrl: this.#databaseUrl(), channel: LEDGER_CHANNEL, name: 'taskward-listener', onNotice: () => this.#bell.wake(), onLost: forget,
+      databaseUrl: this.#databaseUrl(),
+      channel: LEDGER_CHANNEL,
+      name: 'taskward-listener',
+      onNotice: () => this.#bell.wake(),
+      onLost: forget,
     }).catch((error: unknown) => {
       log().warn({ error }, 'the ledger cannot be listened to; looking every second');
       setTimeout(forget, LOOK_MILLISECONDS).unref();

@@ -1,5 +1,12 @@
 import 'server-only';
-import { applyPatch as applyJsonPatch, deepClone, fhirpathPatchTypedValue, type Operation, parseFhirPathPatchParameters, toTypedValue } from '@medplum/core';
+import {
+  applyPatch as applyJsonPatch,
+  deepClone,
+  fhirpathPatchTypedValue,
+  type Operation,
+  parseFhirPathPatchParameters,
+  toTypedValue,
+} from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 
@@ -19,10 +26,15 @@ export function applyPatch<T extends Resource & { id: string }>(resource: T, pat
       fhirpathPatchTypedValue(toTypedValue(patched), parseFhirPathPatchParameters(patch));
     }
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError('The patch does not apply.', { status: 422, cause: error });
+    throw error instanceof InputError
+      ? error
+      : new InputError('The patch does not apply.', { status: 422, cause: error });
   }
   if (patched.resourceType !== resource.resourceType || patched.id !== resource.id) {
-    throw new InputError('A patch may not change the type or the id.', { status: 422, fields: [{ field: `${resource.resourceType}.id`, message: 'changed' }] });
+    throw new InputError('A patch may not change the type or the id.', {
+      status: 422,
+      fields: [{ field: `${resource.resourceType}.id`, message: 'changed' }],
+    });
   }
   return patched;
 }

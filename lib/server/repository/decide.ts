@@ -37,28 +37,43 @@ type Context = { actor: Actor; policy: TaskPolicy; now: Date };
 export function decide(change: Change, stored: Stored | undefined, context: Context): Decision {
   const type = change.kind === 'put' ? change.resource.resourceType : change.type;
   const id = change.kind === 'put' ? change.resource.id : change.id;
-  const current = stored?.resource;
   const after = change.kind === 'put' ? change.resource : undefined;
   refuseUnseen({ change, stored, actor: context.actor, what: `${type}/${id}` });
-  const kind = after === undefined ? 'delete' : current === undefined ? 'create' : 'update';
+  const kind = kindOf(stored?.resource, after);
   if (!mayWrite(context.actor, type, kind)) {
     throw new ForbiddenError(`You may not ${kind} a ${type}.`);
   }
   const decision = { type, id, seen: stored?.version, resource: after, kind } as const;
-  return { ...decision, act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind } };
+  return {
+    ...decision,
+    act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind },
+  };
+}
+
+function kindOf(before: Resource | undefined, after: Resource | undefined): Decision['kind'] {
+  if (after === undefined) {
+    return 'delete';
+  }
+  return before === undefined ? 'create' : 'update';
 }
 
 function refuseUnseen(options: { change: Change; stored: Stored | undefined; actor: Actor; what: string }): void {
   const { change, stored, actor, what } = options;
-  const current = stored?.resource;
-  if (current?.resourceType === 'Task' && !visibleTo(actor, stored?.reach ?? [])) {
+  if (stored?.resource === undefined) {
+    refuseMissing(change, stored, what);
+    return;
+  }
+  if (stored.resource.resourceType === 'Task' && !visibleTo(actor, stored.reach)) {
     throw new NotVisibleError(what);
   }
-  if (current === undefined && (change.kind === 'delete' || change.seenVersion !== undefined)) {
-    throw stored === undefined ? new NotVisibleError(what) : new GoneError(what);
+  if (isTaken(change) || (change.seenVersion !== undefined && change.seenVersion !== stored.version)) {
+    throw new StaleTaskError(stored.resource);
   }
-  if (current !== undefined && (isTaken(change) || (change.seenVersion !== undefined && change.seenVersion !== stored?.version))) {
-    throw new StaleTaskError(current);
+}
+
+function refuseMissing(change: Change, stored: Stored | undefined, what: string): void {
+  if (change.kind === 'delete' || change.seenVersion !== undefined) {
+    throw stored === undefined ? new NotVisibleError(what) : new GoneError(what);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Change, Guard, Written } from './change';
 
-export type HistoryQuery = { count: number; since?: string; at?: string; before?: string };
+export type HistoryQuery = { id?: string; count: number; since?: string; at?: string; before?: string };
 
 /**
  * The port: Medplum's FhirRepository (what its router needs) and what it lacks. One per request, for one actor.
@@ -22,7 +22,11 @@ export abstract class Repository extends FhirRepository {
   abstract commit(changes: readonly Change[], guards?: readonly Guard[]): Promise<readonly Written[]>;
 
   /** Search by the query string as it was sent; Medplum's SearchRequest loses modifiers. Answers a searchset Bundle. */
-  abstract searchRaw(type: Resource['resourceType'], query: URLSearchParams, options?: { strict?: boolean }): Promise<Bundle>;
+  abstract searchRaw(
+    type: Resource['resourceType'],
+    query: URLSearchParams,
+    options?: { strict?: boolean },
+  ): Promise<Bundle>;
 
   /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
   abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;

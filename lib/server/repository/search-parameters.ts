@@ -20,18 +20,64 @@ const OURS = 'https://taskward.health/fhir/SearchParameter';
 
 /** What R4 lacks for a queue; the same names as other servers use. `priority-order` is computed in the index. */
 const OF_TASK: readonly SearchParameter[] = [
-  { code: 'due-date', type: 'date', expression: 'Task.restriction.period.end', targets: [], url: `${OURS}/Task-due-date` },
-  { code: 'priority-order', type: 'number', expression: 'Task.priority', targets: [], url: `${OURS}/Task-priority-order` },
-  { code: 'output', type: 'reference', expression: 'Task.output.value.ofType(Reference)', targets: [], url: `${OURS}/Task-output` },
+  {
+    code: 'due-date',
+    type: 'date',
+    expression: 'Task.restriction.period.end',
+    targets: [],
+    url: `${OURS}/Task-due-date`,
+  },
+  {
+    code: 'priority-order',
+    type: 'number',
+    expression: 'Task.priority',
+    targets: [],
+    url: `${OURS}/Task-priority-order`,
+  },
+  {
+    code: 'output',
+    type: 'reference',
+    expression: 'Task.output.value.ofType(Reference)',
+    targets: [],
+    url: `${OURS}/Task-output`,
+  },
 ];
 
 /** What every resource has (hl7.org/fhir/R4/resource.html#search). `_id` and `_lastUpdated` are columns of the store. */
 const OF_EVERY_TYPE: readonly SearchParameter[] = [
-  { code: '_tag', type: 'token', expression: 'Resource.meta.tag', targets: [], url: 'http://hl7.org/fhir/SearchParameter/Resource-tag' },
-  { code: '_security', type: 'token', expression: 'Resource.meta.security', targets: [], url: 'http://hl7.org/fhir/SearchParameter/Resource-security' },
-  { code: '_profile', type: 'uri', expression: 'Resource.meta.profile', targets: [], url: 'http://hl7.org/fhir/SearchParameter/Resource-profile' },
-  { code: '_source', type: 'uri', expression: 'Resource.meta.source', targets: [], url: 'http://hl7.org/fhir/SearchParameter/Resource-source' },
+  {
+    code: '_tag',
+    type: 'token',
+    expression: 'Resource.meta.tag',
+    targets: [],
+    url: 'http://hl7.org/fhir/SearchParameter/Resource-tag',
+  },
+  {
+    code: '_security',
+    type: 'token',
+    expression: 'Resource.meta.security',
+    targets: [],
+    url: 'http://hl7.org/fhir/SearchParameter/Resource-security',
+  },
+  {
+    code: '_profile',
+    type: 'uri',
+    expression: 'Resource.meta.profile',
+    targets: [],
+    url: 'http://hl7.org/fhir/SearchParameter/Resource-profile',
+  },
+  {
+    code: '_source',
+    type: 'uri',
+    expression: 'Resource.meta.source',
+    targets: [],
+    url: 'http://hl7.org/fhir/SearchParameter/Resource-source',
+  },
 ];
+
+/** Records are many and found only by what they are about, so their index holds no more. */
+const KEPT_OF_RECORDS: ReadonlySet<string> = new Set(['target', 'entity', 'agent', 'patient']);
+const RECORDS: ReadonlySet<string> = new Set(['Provenance', 'AuditEvent']);
 
 let byType: Map<string, Map<string, SearchParameter>> | undefined;
 
@@ -44,6 +90,11 @@ export function searchParametersOf(type: string): ReadonlyMap<string, SearchPara
     byType.set(type, parameters);
   }
   return parameters;
+}
+
+/** Whether the store can search a type by this parameter. */
+export function isSearchable(type: string, code: string): boolean {
+  return searchParametersOf(type).has(code) && (!RECORDS.has(type) || KEPT_OF_RECORDS.has(code));
 }
 
 function readParameters(): Map<string, Map<string, SearchParameter>> {

@@ -1,13 +1,18 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
-import { summaryElementsOf } from '@/lib/server/repository/summary-elements';
-import type { Summary } from './search-query';
+import { summaryElementsOf } from './summary-elements';
+
+export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
+export type Summary = (typeof SUMMARIES)[number];
 
 const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 const ALWAYS: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 
 /** A resource with only what `_summary` or `_elements` asked for, marked so that nobody writes it back. */
-export function shapeResource<T extends Resource>(resource: T, options: { summary: Summary; elements: readonly string[] }): T {
+export function shapeResource<T extends Resource>(
+  resource: T,
+  options: { summary: Summary; elements: readonly string[] },
+): T {
   const isKept = keepsOf(resource.resourceType, options);
   if (isKept === undefined) {
     return resource;
@@ -17,24 +22,33 @@ export function shapeResource<T extends Resource>(resource: T, options: { summar
   return { ...Object.fromEntries(entries), meta } as T;
 }
 
-function keepsOf(type: string, { summary, elements }: { summary: Summary; elements: readonly string[] }): ((name: string) => boolean) | undefined {
+function keepsOf(
+  type: string,
+  { summary, elements }: { summary: Summary; elements: readonly string[] },
+): ((name: string) => boolean) | undefined {
   if (elements.length > 0) {
     const { kept } = summaryElementsOf(type);
     const wanted = new Set(elements.map((name) => name.replace(`${type}.`, '')));
     return (name) => named(wanted, name) || named(kept, name);
   }
   switch (summary) {
-    case 'true': return (name) => named(summaryElementsOf(type).summary, name);
-    case 'text': return (name) => name === 'text' || named(summaryElementsOf(type).kept, name);
-    case 'data': return (name) => name !== 'text';
+    case 'true':
+      return (name) => named(summaryElementsOf(type).summary, name);
+    case 'text':
+      return (name) => name === 'text' || named(summaryElementsOf(type).kept, name);
+    case 'data':
+      return (name) => name !== 'text';
     case 'count':
-    case 'false': return undefined;
+    case 'false':
+      return undefined;
   }
 }
 
 /** `valueQuantity` is what the definitions call `value[x]`. */
 function named(names: ReadonlySet<string>, name: string): boolean {
-  return names.has(name) || [...names].some((each) => each.endsWith('[x]') && isChoiceOf(each.slice(0, -'[x]'.length), name));
+  return (
+    names.has(name) || [...names].some((each) => each.endsWith('[x]') && isChoiceOf(each.slice(0, -'[x]'.length), name))
+  );
 }
 
 function isChoiceOf(base: string, name: string): boolean {

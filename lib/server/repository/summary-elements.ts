@@ -15,7 +15,9 @@ export function summaryElementsOf(type: string): SummaryElements {
 
 function readDefinitions(): Map<string, SummaryElements> {
   const bundle: Bundle = readJson('fhir/r4/profiles-resources.json');
-  const definitions = (bundle.entry ?? []).flatMap(({ resource }) => (resource?.resourceType === 'StructureDefinition' ? [resource] : []));
+  const definitions = (bundle.entry ?? []).flatMap(({ resource }) =>
+    resource?.resourceType === 'StructureDefinition' ? [resource] : [],
+  );
   return new Map(definitions.map((definition) => [definition.name, elementsOf(definition)]));
 }
 

@@ -28,10 +28,17 @@ const MOST_TRIES = 20;
  * Writes all changes or none: read, decide, write if every version still stands. When one moved in between, it is
  * decided again on what stands then: a change that named the version it saw is refused there, any other goes on.
  */
-export async function commitToStore(changes: readonly Change[], guards: readonly Guard[], context: CommitContext): Promise<readonly Written[]> {
+export async function commitToStore(
+  changes: readonly Change[],
+  guards: readonly Guard[],
+  context: CommitContext,
+): Promise<readonly Written[]> {
   refuseTwice(changes);
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    const written = guards.length === 0 ? await tryCommit(changes, context.pool, context) : await tryGuarded(changes, guards, context);
+    const written =
+      guards.length === 0
+        ? await tryCommit(changes, context.pool, context)
+        : await tryGuarded(changes, guards, context);
     if (written !== undefined) {
       return written;
     }
@@ -39,17 +46,30 @@ export async function commitToStore(changes: readonly Change[], guards: readonly
   throw new InputError('Too many writers on the same resource. Try again.', { status: 422 });
 }
 
-async function tryCommit(changes: readonly Change[], db: Queryable, context: CommitContext): Promise<readonly Written[] | undefined> {
+async function tryCommit(
+  changes: readonly Change[],
+  db: Queryable,
+  context: CommitContext,
+): Promise<readonly Written[] | undefined> {
   const now = context.now();
   const stored = await currentVersions(db, changes.map(addressOf));
-  const tasks = changes.flatMap((change) => (change.kind === 'put' && change.resource.resourceType === 'Task' ? [change.resource as Task] : []));
+  const tasks = changes.flatMap((change) =>
+    change.kind === 'put' && change.resource.resourceType === 'Task' ? [change.resource as Task] : [],
+  );
   const policyOf = await taskPolicies(db, tasks);
   const decisions = changes.map((change) =>
     decide(change, stored.get(keyOf(change)), {
-      actor: context.actor, now, policy: policyOf(change.kind === 'put' ? (change.resource as Task) : ({} as Task)),
+      actor: context.actor,
+      now,
+      policy: policyOf(change.kind === 'put' ? (change.resource as Task) : ({} as Task)),
     }),
   );
-  const { written, rows } = writtenRows(decisions, { actor: context.actor, at: now.toISOString(), timeZone: context.timeZone, newId: context.newId });
+  const { written, rows } = writtenRows(decisions, {
+    actor: context.actor,
+    at: now.toISOString(),
+    timeZone: context.timeZone,
+    newId: context.newId,
+  });
   try {
     const answer = await db.query<{ stale: unknown[] }>({ ...COMMIT, values: [JSON.stringify(rows)] });
     return answer.rows[0]?.stale.length === 0 ? written : undefined;
@@ -61,7 +81,11 @@ async function tryCommit(changes: readonly Change[], db: Queryable, context: Com
   }
 }
 
-async function tryGuarded(changes: readonly Change[], guards: readonly Guard[], context: CommitContext): Promise<readonly Written[] | undefined> {
+async function tryGuarded(
+  changes: readonly Change[],
+  guards: readonly Guard[],
+  context: CommitContext,
+): Promise<readonly Written[] | undefined> {
   const client = await context.pool.connect();
   try {
     await client.query('begin');
@@ -95,7 +119,9 @@ export class GuardMovedError extends Error {
 }
 
 function addressOf(change: Change): { type: string; id: string } {
-  return change.kind === 'put' ? { type: change.resource.resourceType, id: change.resource.id } : { type: change.type, id: change.id };
+  return change.kind === 'put'
+    ? { type: change.resource.resourceType, id: change.resource.id }
+    : { type: change.type, id: change.id };
 }
 
 function keyOf(change: Change): string {

@@ -5,7 +5,14 @@ import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { Stored } from '@/lib/server/repository/decide';
 
 export type Queryable = Pick<Pool | PoolClient, 'query'>;
-type Row = { type: string; id: string; version: string; content: string | null; reach: string[] | null; held_from: TaskStatus | null };
+type Row = {
+  type: string;
+  id: string;
+  version: string;
+  content: string | null;
+  reach: string[] | null;
+  held_from: TaskStatus | null;
+};
 
 const CURRENT = {
   name: 'current_versions',
@@ -16,12 +23,23 @@ const CURRENT = {
 };
 
 /** The stored versions of some resources, by `Type/id`; a deleted one has a version and no resource. */
-export async function currentVersions(db: Queryable, wanted: readonly { type: string; id: string }[]): Promise<Map<string, Stored>> {
-  const { rows } = await db.query<Row>({ ...CURRENT, values: [wanted.map(({ type }) => type), wanted.map(({ id }) => id)] });
-  return new Map(rows.map((row) => [`${row.type}/${row.id}`, {
-    version: row.version,
-    resource: row.content === null ? undefined : (JSON.parse(row.content) as Resource & { id: string }),
-    reach: row.reach ?? [],
-    heldFrom: row.held_from ?? undefined,
-  }]));
+export async function currentVersions(
+  db: Queryable,
+  wanted: readonly { type: string; id: string }[],
+): Promise<Map<string, Stored>> {
+  const { rows } = await db.query<Row>({
+    ...CURRENT,
+    values: [wanted.map(({ type }) => type), wanted.map(({ id }) => id)],
+  });
+  return new Map(
+    rows.map((row) => [
+      `${row.type}/${row.id}`,
+      {
+        version: row.version,
+        resource: row.content === null ? undefined : (JSON.parse(row.content) as Resource & { id: string }),
+        reach: row.reach ?? [],
+        heldFrom: row.held_from ?? undefined,
+      },
+    ]),
+  );
 }

@@ -19,7 +19,15 @@ export function dateRangeOf(text: string): DateRange | undefined {
   }
   const [, year, month, day, hour, minute, second, fraction, zone] = parts;
   const field = (value: string | undefined, otherwise: number) => (value === undefined ? otherwise : Number(value));
-  const fields = [field(year, 0), field(month, 1) - 1, field(day, 1), field(hour, 0), field(minute, 0), field(second, 0), milliseconds(fraction)] as const;
+  const fields = [
+    field(year, 0),
+    field(month, 1) - 1,
+    field(day, 1),
+    field(hour, 0),
+    field(minute, 0),
+    field(second, 0),
+    milliseconds(fraction),
+  ] as const;
   if (!exists(fields)) {
     return undefined;
   }
@@ -80,5 +88,6 @@ function toRange(from: number, to: number): DateRange {
 export function isoOf(time: number): string {
   const text = new Date(time).toISOString();
   // Beyond four digits the text would no longer sort by time.
-  return text.startsWith('-') ? BEGINNING : text.startsWith('+') ? END_OF_TIME : text;
+  const cut: Record<string, string> = { '-': BEGINNING, '+': END_OF_TIME };
+  return cut[text[0] ?? ''] ?? text;
 }

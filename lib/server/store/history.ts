@@ -9,13 +9,24 @@ import { readCursor, writeCursor } from './page-cursor';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 type HistoryOptions = { count: number; since?: string; at?: string; before?: string; actor: Actor; baseUrl: string };
-type Row = { type: string; id: string; version: string; updated: Date; moment: string; deleted: boolean; content: string | null };
+type Row = {
+  type: string;
+  id: string;
+  version: string;
+  updated: Date;
+  moment: string;
+  deleted: boolean;
+  content: string | null;
+};
 
 const COLUMNS = 'type, id, version, updated, deleted, content';
 const CURSOR_VALUES = 3;
 
 /** The versions of one resource, newest first, deletions among them (hl7.org/fhir/R4/http.html#history). @throws NotVisibleError */
-export async function readInstanceHistory(db: Queryable, options: HistoryOptions & { type: string; id: string }): Promise<Bundle> {
+export async function readInstanceHistory(
+  db: Queryable,
+  options: HistoryOptions & { type: string; id: string },
+): Promise<Bundle> {
   const bundle = await readVersions(db, options);
   if ((bundle.entry ?? []).length === 0 && (await isUnknown(db, options))) {
     throw new NotVisibleError(`${options.type}/${options.id}`);
@@ -24,13 +35,22 @@ export async function readInstanceHistory(db: Queryable, options: HistoryOptions
 }
 
 /** The versions of all resources of a type, or of the whole store without one; with `id` those of one resource. */
-export function readTypeHistory(db: Queryable, type: Resource['resourceType'] | undefined, options: HistoryOptions & { id?: string }): Promise<Bundle> {
+export function readTypeHistory(
+  db: Queryable,
+  type: Resource['resourceType'] | undefined,
+  options: HistoryOptions & { id?: string },
+): Promise<Bundle> {
   const { id } = options;
-  return type !== undefined && id !== undefined ? readInstanceHistory(db, { ...options, type, id }) : readVersions(db, { ...options, ...(type !== undefined && { type }) });
+  return type !== undefined && id !== undefined
+    ? readInstanceHistory(db, { ...options, type, id })
+    : readVersions(db, { ...options, ...(type !== undefined && { type }) });
 }
 
 /** One version of a resource; who may see it is asked before. @throws NotVisibleError, GoneError for a deletion. */
-export async function readVersion(db: Queryable, wanted: { type: string; id: string; version: string }): Promise<Resource & { id: string }> {
+export async function readVersion(
+  db: Queryable,
+  wanted: { type: string; id: string; version: string },
+): Promise<Resource & { id: string }> {
   const { type, id, version } = wanted;
   const what = `${type}/${id}/_history/${version}`;
   if (!/^\d{1,18}$/.test(version)) {
@@ -56,11 +76,12 @@ async function readVersions(db: Queryable, options: HistoryOptions & { type?: st
   const { type, id, actor, count } = options;
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const own = [
-    ...(type === undefined ? [] : [`type = ${bind(type)}`]),
-    ...(id === undefined ? [] : [`id = ${bind(id)}`]),
-    ...timeConditions(options, bind),
-  ].join(' and ') || 'true';
+  const own =
+    [
+      ...(type === undefined ? [] : [`type = ${bind(type)}`]),
+      ...(id === undefined ? [] : [`id = ${bind(id)}`]),
+      ...timeConditions(options, bind),
+    ].join(' and ') || 'true';
   const sql = { alias: 'r', bind };
   const visible = type === undefined ? visibleOfAnyType(actor, sql) : visibleCondition(actor, type, sql);
   const text = `select v.*, v.updated::text as moment from (
@@ -80,9 +101,13 @@ function timeConditions({ since, before }: HistoryOptions, bind: (value: unknown
     const { k, i } = readCursor(before, CURSOR_VALUES);
     const [moment, type, version] = k;
     if (Number.isNaN(Date.parse(moment ?? '')) || !/^\d{1,18}$/.test(version ?? '')) {
-      throw new InputError('The page cursor cannot be read. Start again from the first page.', { fields: [{ field: '_cursor', message: 'unreadable' }] });
+      throw new InputError('The page cursor cannot be read. Start again from the first page.', {
+        fields: [{ field: '_cursor', message: 'unreadable' }],
+      });
     }
-    conditions.push(`(updated, type, id, version) < (${bind(moment)}::timestamptz, ${bind(type)}::text, ${bind(i)}::text, ${bind(version)}::bigint)`);
+    conditions.push(
+      `(updated, type, id, version) < (${bind(moment)}::timestamptz, ${bind(type)}::text, ${bind(i)}::text, ${bind(version)}::bigint)`,
+    );
   }
   return conditions;
 }
@@ -94,7 +119,8 @@ function atCondition(at: string | undefined, bind: (value: unknown) => string): 
   }
   const { l, h } = rangeOrRefuse(at, '_at');
   const from = bind(l);
-  const later = (table: string) => `not exists (select from ${table} n where n.type = v.type and n.id = v.id and n.version > v.version and n.updated <= ${from}::timestamptz)`;
+  const later = (table: string) =>
+    `not exists (select from ${table} n where n.type = v.type and n.id = v.id and n.version > v.version and n.updated <= ${from}::timestamptz)`;
   return `and v.updated <= ${bind(h)}::timestamptz and ${later('resource')} and ${later('history')}`;
 }
 
@@ -107,7 +133,10 @@ function rangeOrRefuse(text: string, field: string): { l: string; h: string } {
   return range;
 }
 
-async function isUnknown(db: Queryable, { type, id, actor }: { type: string; id: string; actor: Actor }): Promise<boolean> {
+async function isUnknown(
+  db: Queryable,
+  { type, id, actor }: { type: string; id: string; actor: Actor },
+): Promise<boolean> {
   const values: unknown[] = [type, id];
   const visible = visibleCondition(actor, type, { alias: 'r', bind: (value) => `$${values.push(value)}` });
   const { rowCount } = await db.query(`select from resource r where r.type = $1 and r.id = $2 and ${visible}`, values);
@@ -118,7 +147,11 @@ function toBundle(rows: readonly Row[], options: HistoryOptions & { type?: strin
   const { type, id, count, since, at, before, baseUrl } = options;
   const shown = rows.slice(0, count);
   const path = [baseUrl, type, id, '_history'].filter((segment) => segment !== undefined).join('/');
-  const query = new URLSearchParams({ _count: String(count), ...(since !== undefined && { _since: since }), ...(at !== undefined && { _at: at }) });
+  const query = new URLSearchParams({
+    _count: String(count),
+    ...(since !== undefined && { _since: since }),
+    ...(at !== undefined && { _at: at }),
+  });
   const self = new URLSearchParams({ ...Object.fromEntries(query), ...(before !== undefined && { _cursor: before }) });
   const last = shown.at(-1);
   const hasMore = rows.length > count && last !== undefined;
@@ -129,18 +162,25 @@ function toBundle(rows: readonly Row[], options: HistoryOptions & { type?: strin
     resourceType: 'Bundle',
     type: 'history',
     ...(!hasMore && before === undefined && { total: shown.length }),
-    link: [{ relation: 'self', url: `${path}?${self}` }, ...(hasMore ? [{ relation: 'next', url: `${path}?${query}` }] : [])],
+    link: [
+      { relation: 'self', url: `${path}?${self}` },
+      ...(hasMore ? [{ relation: 'next', url: `${path}?${query}` }] : []),
+    ],
     entry: shown.map((row) => toEntry(row, baseUrl)),
   };
 }
 
 function toEntry(row: Row, baseUrl: string): BundleEntry {
   const { type, id, version, updated, deleted, content } = row;
-  const created = version === '1';
+  const written = version === '1' ? '201' : '200';
   return {
     fullUrl: `${baseUrl}/${type}/${id}`,
     ...(content !== null && { resource: JSON.parse(content) as Resource }),
     request: { method: deleted ? 'DELETE' : 'PUT', url: `${type}/${id}` },
-    response: { status: deleted ? '204' : created ? '201' : '200', etag: `W/"${version}"`, lastModified: updated.toISOString() },
+    response: {
+      status: deleted ? '204' : written,
+      etag: `W/"${version}"`,
+      lastModified: updated.toISOString(),
+    },
   };
 }

@@ -12,19 +12,31 @@ export type IndexValue = Record<string, string | number>;
  */
 export function indexValuesOf(value: unknown, type: SearchParameterType, system: string | undefined): IndexValue[] {
   switch (type) {
-    case 'token': return tokens(value, system);
-    case 'reference': return references(value);
-    case 'string': return strings(value);
-    case 'date': return dates(value);
-    case 'number': return typeof value === 'number' ? [{ n: value }] : [];
-    case 'quantity': return quantities(value);
-    case 'uri': return typeof value === 'string' ? [{ u: value }] : [];
+    case 'token':
+      return tokens(value, system);
+    case 'reference':
+      return references(value);
+    case 'string':
+      return strings(value);
+    case 'date':
+      return dates(value);
+    case 'number':
+      return typeof value === 'number' ? [{ n: value }] : [];
+    case 'quantity':
+      return quantities(value);
+    case 'uri':
+      return typeof value === 'string' ? [{ u: value }] : [];
   }
 }
 
 /** Text as a search compares it: without case, accents or doubled spaces (hl7.org/fhir/R4/search.html#string). */
 export function normalise(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function text(value: unknown): string | undefined {
@@ -52,31 +64,47 @@ function tokens(value: unknown, system: string | undefined): IndexValue[] {
     return [compact({ s: system, c: String(value) })];
   }
   const node = value as Node;
-  if (Array.isArray(node['coding']) || node['coding'] === undefined && node['code'] === undefined && node['value'] === undefined && node['text'] !== undefined) {
+  if (
+    Array.isArray(node.coding) ||
+    (node.coding === undefined && node.code === undefined && node.value === undefined && node.text !== undefined)
+  ) {
     return concept(node);
   }
-  if (node['value'] !== undefined && node['code'] === undefined) {
+  if (node.value !== undefined && node.code === undefined) {
     return identifier(node);
   }
-  return [compact({ s: text(node['system']), c: text(node['code']), t: lower(node['display']) })];
+  return [compact({ s: text(node.system), c: text(node.code), t: lower(node.display) })];
 }
 
 function concept(node: Node): IndexValue[] {
-  const codings = (Array.isArray(node['coding']) ? node['coding'] : []) as (Node | null)[];
-  const found = codings.map((coding) => compact({ s: text(coding?.['system']), c: text(coding?.['code']), t: lower(coding?.['display']) }));
-  const words = lower(node['text']);
+  const codings = (Array.isArray(node.coding) ? node.coding : []) as (Node | null)[];
+  const found = codings.map((coding) =>
+    compact({ s: text(coding?.system), c: text(coding?.code), t: lower(coding?.display) }),
+  );
+  const words = lower(node.text);
   return words === undefined ? found : [...found, { t: words }];
 }
 
 const TELECOM: ReadonlySet<unknown> = new Set(['phone', 'fax', 'email', 'pager', 'url', 'sms', 'other']);
 
 function identifier(node: Node): IndexValue[] {
-  const system = TELECOM.has(node['system']) ? undefined : text(node['system']);
-  const value = text(node['value']);
-  const type = (node['type'] ?? {}) as Node;
-  const codings = (Array.isArray(type['coding']) ? type['coding'] : []) as (Node | null)[];
-  const plain = compact({ s: system, c: value, t: lower(type['text']) });
-  return [plain, ...codings.map((coding) => compact({ s: system, c: value, ts: text(coding?.['system']), tc: text(coding?.['code']), t: lower(coding?.['display']) }))];
+  const system = TELECOM.has(node.system) ? undefined : text(node.system);
+  const value = text(node.value);
+  const type = (node.type ?? {}) as Node;
+  const codings = (Array.isArray(type.coding) ? type.coding : []) as (Node | null)[];
+  const plain = compact({ s: system, c: value, t: lower(type.text) });
+  return [
+    plain,
+    ...codings.map((coding) =>
+      compact({
+        s: system,
+        c: value,
+        ts: text(coding?.system),
+        tc: text(coding?.code),
+        t: lower(coding?.display),
+      }),
+    ),
+  ];
 }
 
 function references(value: unknown): IndexValue[] {
@@ -88,16 +116,29 @@ function references(value: unknown): IndexValue[] {
     return [];
   }
   const node = value as Node;
-  if (typeof node['resourceType'] === 'string') {
-    return [compact({ r: node['id'] === undefined ? undefined : `${node['resourceType']}/${String(node['id'])}` })];
+  if (typeof node.resourceType === 'string') {
+    return [compact({ r: node.id === undefined ? undefined : `${node.resourceType}/${String(node.id)}` })];
   }
-  const named = (node['identifier'] ?? {}) as Node;
+  const named = (node.identifier ?? {}) as Node;
   // A version in a reference still means the resource; what stood then is found by its history.
-  const literal = text(node['reference'])?.split('/_history/')[0];
-  return [compact({ r: literal, s: text(named['system']), c: text(named['value']) })];
+  const literal = text(node.reference)?.split('/_history/')[0];
+  return [compact({ r: literal, s: text(named.system), c: text(named.value) })];
 }
 
-const PARTS_OF_NAMES = ['text', 'family', 'given', 'prefix', 'suffix', 'line', 'city', 'district', 'state', 'country', 'postalCode', 'name'];
+const PARTS_OF_NAMES = [
+  'text',
+  'family',
+  'given',
+  'prefix',
+  'suffix',
+  'line',
+  'city',
+  'district',
+  'state',
+  'country',
+  'postalCode',
+  'name',
+];
 
 function strings(value: unknown): IndexValue[] {
   if (typeof value === 'string') {
@@ -107,7 +148,9 @@ function strings(value: unknown): IndexValue[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
-  return PARTS_OF_NAMES.flatMap((part) => [(value as Node)[part] ?? []].flat()).flatMap((each) => (typeof each === 'string' ? strings(each) : []));
+  return PARTS_OF_NAMES.flatMap((part) => [(value as Node)[part] ?? []].flat()).flatMap((each) =>
+    typeof each === 'string' ? strings(each) : [],
+  );
 }
 
 function dates(value: unknown): IndexValue[] {
@@ -118,24 +161,35 @@ function dates(value: unknown): IndexValue[] {
     return [];
   }
   const node = value as Node;
-  if (Array.isArray(node['event'])) {
-    return node['event'].flatMap(dates);
+  if (Array.isArray(node.event)) {
+    return node.event.flatMap(dates);
   }
-  const period = ((node['repeat'] as Node | undefined)?.['boundsPeriod'] ?? node) as Node;
-  const start = text(period['start']);
-  const end = text(period['end']);
+  return periodRange(((node.repeat as Node | undefined)?.boundsPeriod ?? node) as Node);
+}
+
+/** An open end reaches to the end of time (hl7.org/fhir/R4/search.html#date). */
+function periodRange(period: Node): IndexValue[] {
+  const start = text(period.start);
+  const end = text(period.end);
   if (start === undefined && end === undefined) {
     return [{}];
   }
-  return [{ l: (start === undefined ? undefined : dateRangeOf(start)?.l) ?? BEGINNING, h: (end === undefined ? undefined : dateRangeOf(end)?.h) ?? END_OF_TIME }];
+  return [{ l: dateRangeOf(start ?? '')?.l ?? BEGINNING, h: dateRangeOf(end ?? '')?.h ?? END_OF_TIME }];
 }
 
 function quantities(value: unknown): IndexValue[] {
   const node = (typeof value === 'object' && value !== null ? value : {}) as Node;
-  const amounts = [node, node['low'], node['high']] as (Node | undefined)[];
+  const amounts = [node, node.low, node.high] as (Node | undefined)[];
   return amounts.flatMap((each) =>
-    typeof each?.['value'] === 'number'
-      ? [compact({ n: each['value'], s: text(each['system']), c: text(each['code'] ?? each['currency']), u: text(each['unit']) })]
+    typeof each?.value === 'number'
+      ? [
+          compact({
+            n: each.value,
+            s: text(each.system),
+            c: text(each.code ?? each.currency),
+            u: text(each.unit),
+          }),
+        ]
       : [],
   );
 }

@@ -18,7 +18,12 @@ export function readCursor(text: string, sortValues: number): PageCursor {
       return cursor;
     }
   } catch (error) {
-    throw new InputError('The page cursor cannot be read. Start again from the first page.', { cause: error, fields: [{ field: '_cursor', message: 'unreadable' }] });
+    throw new InputError('The page cursor cannot be read. Start again from the first page.', {
+      cause: error,
+      fields: [{ field: '_cursor', message: 'unreadable' }],
+    });
   }
-  throw new InputError('The page cursor belongs to another search. Start again from the first page.', { fields: [{ field: '_cursor', message: 'mismatch' }] });
+  throw new InputError('The page cursor belongs to another search. Start again from the first page.', {
+    fields: [{ field: '_cursor', message: 'mismatch' }],
+  });
 }

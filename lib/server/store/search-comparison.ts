@@ -15,15 +15,23 @@ const NUMBER = /^[+-]?\d+(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 const TENTH = 0.1;
 
 /** Compares a stored range of time with a searched one. @throws InputError when the value is not a date. */
-export function dateComparison(raw: string, options: { field: string; ends: Ends; bind: Bind; now: Date; cast: string }): string {
+export function dateComparison(
+  raw: string,
+  options: { field: string; ends: Ends; bind: Bind; now: Date; cast: string },
+): string {
   const { field, ends, bind, now, cast } = options;
   const [, prefix = 'eq', text = ''] = PREFIXED.exec(raw) ?? [];
   const range = dateRangeOf(text.replace(' ', '+'));
   if (range === undefined) {
-    throw new InputError(`${field} must be a date or an instant, such as 2026-11-23.`, { fields: [{ field, message: 'not a date' }] });
+    throw new InputError(`${field} must be a date or an instant, such as 2026-11-23.`, {
+      fields: [{ field, message: 'not a date' }],
+    });
   }
   const { l, h } = prefix === 'ap' ? widened(range, now) : range;
-  return rangeComparison(prefix as Prefix, ends, { low: () => `${bind(l)}::${cast}`, high: () => `${bind(h)}::${cast}` });
+  return rangeComparison(prefix as Prefix, ends, {
+    low: () => `${bind(l)}::${cast}`,
+    high: () => `${bind(h)}::${cast}`,
+  });
 }
 
 /** Compares a stored number with a searched one, whose last digit says how exact it is. @throws InputError */
@@ -37,17 +45,25 @@ export function numberComparison(raw: string, options: { field: string; value: s
   const wanted = Number(text);
   const half = 0.5 * 10 ** (Number(parts[2] ?? 0) - (parts[1]?.length ?? 0));
   const exact = () => `${bind(wanted)}::numeric`;
-  const within = (margin: number) => `${value} >= ${bind(wanted - margin)}::numeric and ${value} < ${bind(wanted + margin)}::numeric`;
+  const within = (margin: number) =>
+    `${value} >= ${bind(wanted - margin)}::numeric and ${value} < ${bind(wanted + margin)}::numeric`;
   switch (prefix as Prefix) {
-    case 'eq': return `(${within(half)})`;
-    case 'ne': return `not (${within(half)})`;
-    case 'ap': return `(${within(Math.abs(wanted) * TENTH)} or ${value} = ${exact()})`;
+    case 'eq':
+      return `(${within(half)})`;
+    case 'ne':
+      return `not (${within(half)})`;
+    case 'ap':
+      return `(${within(Math.abs(wanted) * TENTH)} or ${value} = ${exact()})`;
     case 'gt':
-    case 'sa': return `${value} > ${exact()}`;
+    case 'sa':
+      return `${value} > ${exact()}`;
     case 'lt':
-    case 'eb': return `${value} < ${exact()}`;
-    case 'ge': return `${value} >= ${exact()}`;
-    case 'le': return `${value} <= ${exact()}`;
+    case 'eb':
+      return `${value} < ${exact()}`;
+    case 'ge':
+      return `${value} >= ${exact()}`;
+    case 'le':
+      return `${value} <= ${exact()}`;
   }
 }
 
@@ -55,15 +71,24 @@ export function numberComparison(raw: string, options: { field: string; value: s
 function rangeComparison(prefix: Prefix, stored: Ends, wanted: Wanted): string {
   const inside = () => `(${stored.low} >= ${wanted.low()} and ${stored.high} <= ${wanted.high()})`;
   switch (prefix) {
-    case 'eq': return inside();
-    case 'ne': return `(${stored.low} < ${wanted.low()} or ${stored.high} > ${wanted.high()})`;
-    case 'gt': return `${stored.high} > ${wanted.high()}`;
-    case 'lt': return `${stored.low} < ${wanted.low()}`;
-    case 'ge': return `(${stored.high} > ${wanted.high()} or ${inside()})`;
-    case 'le': return `(${stored.low} < ${wanted.low()} or ${inside()})`;
-    case 'sa': return `${stored.low} > ${wanted.high()}`;
-    case 'eb': return `${stored.high} < ${wanted.low()}`;
-    case 'ap': return `(${stored.low} <= ${wanted.high()} and ${stored.high} >= ${wanted.low()})`;
+    case 'eq':
+      return inside();
+    case 'ne':
+      return `(${stored.low} < ${wanted.low()} or ${stored.high} > ${wanted.high()})`;
+    case 'gt':
+      return `${stored.high} > ${wanted.high()}`;
+    case 'lt':
+      return `${stored.low} < ${wanted.low()}`;
+    case 'ge':
+      return `(${stored.high} > ${wanted.high()} or ${inside()})`;
+    case 'le':
+      return `(${stored.low} < ${wanted.low()} or ${inside()})`;
+    case 'sa':
+      return `${stored.low} > ${wanted.high()}`;
+    case 'eb':
+      return `${stored.high} < ${wanted.low()}`;
+    case 'ap':
+      return `(${stored.low} <= ${wanted.high()} and ${stored.high} >= ${wanted.low()})`;
   }
 }
 

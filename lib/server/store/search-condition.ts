@@ -14,11 +14,16 @@ export type SearchSql = { alias: string; bind: (value: unknown) => string; actor
 /** One understood filter as SQL about a row of `resource`. @throws InputError for a value that is malformed. */
 export function conditionOf(filter: Filter, sql: SearchSql): string {
   switch (filter.kind) {
-    case 'id': return `${sql.alias}.id = any (${sql.bind(filter.values)}::text[])`;
-    case 'updated': return anyOf(filter.values.map((value) => updatedCondition(value, sql)));
-    case 'chain': return anyOf(filter.targets.map((target) => chainCondition(filter.parameter.code, target, sql)));
-    case 'has': return hasCondition(filter, sql);
-    case 'value': return valueCondition(filter, sql);
+    case 'id':
+      return `${sql.alias}.id = any (${sql.bind(filter.values)}::text[])`;
+    case 'updated':
+      return anyOf(filter.values.map((value) => updatedCondition(value, sql)));
+    case 'chain':
+      return anyOf(filter.targets.map((target) => chainCondition(filter.parameter.code, target, sql)));
+    case 'has':
+      return hasCondition(filter, sql);
+    case 'value':
+      return valueCondition(filter, sql);
   }
 }
 
@@ -46,8 +51,9 @@ function chainCondition(code: string, target: { type: string; filter: Filter }, 
 function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
   const alias = `${sql.alias}h`;
   const inner = { ...sql, alias };
+  const base = sql.bind(`${sql.baseUrl}/`);
   return `(${sql.alias}.type || '/' || ${sql.alias}.id) in (
-    select value->>'r' from resource ${alias} cross join jsonb_array_elements(${alias}.search->'${filter.parameter.code}') value
+    select replace(value->>'r', ${base}::text, '') from resource ${alias} cross join jsonb_array_elements(${alias}.search->'${filter.parameter.code}') value
     where ${alias}.type = ${sql.bind(filter.type)} and not ${alias}.deleted and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
 }
 
@@ -63,7 +69,9 @@ function valueCondition(filter: ValueFilter, sql: SearchSql): string {
 function missingCondition({ parameter, values }: ValueFilter, { alias, bind }: SearchSql): string {
   const [value] = values;
   if (values.length !== 1 || (value !== 'true' && value !== 'false')) {
-    throw new InputError(`${parameter.code}:missing must be true or false.`, { fields: [{ field: `${parameter.code}:missing`, message: 'not true or false' }] });
+    throw new InputError(`${parameter.code}:missing must be true or false.`, {
+      fields: [{ field: `${parameter.code}:missing`, message: 'not true or false' }],
+    });
   }
   return `${value === 'true' ? 'not ' : ''}${alias}.search ? ${bind(parameter.code)}`;
 }
@@ -73,13 +81,30 @@ function oneValue(filter: ValueFilter, raw: string, sql: SearchSql): string {
   const { bind, now } = sql;
   const field = parameter.code;
   switch (parameter.type) {
-    case 'token': return tokenCondition(filter, raw, sql);
-    case 'reference': return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
-    case 'string': return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
-    case 'uri': return uriCondition(filter, unescapeValue(raw), sql);
-    case 'number': return someValue(filter, sql, numberComparison(raw, { field, value: `(v->>'n')::numeric`, bind }));
-    case 'quantity': return quantityCondition(filter, raw, sql);
-    case 'date': return someValue(filter, sql, dateComparison(raw, { field, ends: { low: `(v->>'l') collate "C"`, high: `(v->>'h') collate "C"` }, bind, now, cast: 'text' }));
+    case 'token':
+      return tokenCondition(filter, raw, sql);
+    case 'reference':
+      return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+    case 'string':
+      return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
+    case 'uri':
+      return uriCondition(filter, unescapeValue(raw), sql);
+    case 'number':
+      return someValue(filter, sql, numberComparison(raw, { field, value: `(v->>'n')::numeric`, bind }));
+    case 'quantity':
+      return quantityCondition(filter, raw, sql);
+    case 'date':
+      return someValue(
+        filter,
+        sql,
+        dateComparison(raw, {
+          field,
+          ends: { low: `(v->>'l') collate "C"`, high: `(v->>'h') collate "C"` },
+          bind,
+          now,
+          cast: 'text',
+        }),
+      );
   }
 }
 
@@ -102,7 +127,9 @@ function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): strin
   }
   const [first = '', second, ...rest] = parts;
   if (rest.length > 0 || (first === '' && second === '')) {
-    throw new InputError(`${filter.parameter.code} must be code or system|code.`, { fields: [{ field: filter.parameter.code, message: 'malformed token' }] });
+    throw new InputError(`${filter.parameter.code} must be code or system|code.`, {
+      fields: [{ field: filter.parameter.code, message: 'malformed token' }],
+    });
   }
   if (second === undefined) {
     return contains(filter, { c: first }, sql);
@@ -116,7 +143,9 @@ function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): strin
 function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: SearchSql): string {
   const [system = '', code = '', value = ''] = parts;
   if (parts.length !== 3 || code === '' || value === '') {
-    throw new InputError(`${filter.parameter.code}:of-type must be system|code|value.`, { fields: [{ field: filter.parameter.code, message: 'malformed token' }] });
+    throw new InputError(`${filter.parameter.code}:of-type must be system|code|value.`, {
+      fields: [{ field: filter.parameter.code, message: 'malformed token' }],
+    });
   }
   return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
 }
@@ -127,18 +156,33 @@ function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): s
   if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
     return contains(filter, { r: text }, sql);
   }
-  const [first = '', second, ...rest] = text.split('/');
-  const type = second === undefined ? modifier : first;
-  const id = second ?? first;
-  if (!isResourceId(id) || rest.length > 0 || (second !== undefined && !isResourceType(first))) {
-    throw new InputError(`${parameter.code} must be Type/id, an id or an absolute URL.`, { fields: [{ field: parameter.code, message: 'malformed reference' }] });
+  const { type, id } = relativeReference(text, parameter.code);
+  const wanted = type ?? modifier;
+  if (wanted === undefined) {
+    return anyTypeCondition(filter, id, sql);
   }
-  if (type !== undefined) {
-    return modifier !== undefined && type !== modifier ? 'false' : eitherSpelling(filter, `${type}/${id}`, sql);
+  return modifier !== undefined && wanted !== modifier ? 'false' : eitherSpelling(filter, `${wanted}/${id}`, sql);
+}
+
+function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
+  const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
+  const isType = type === undefined || isResourceType(type);
+  if (!isResourceId(id) || rest.length > 0 || !isType) {
+    throw new InputError(`${field} must be Type/id, an id or an absolute URL.`, {
+      fields: [{ field, message: 'malformed reference' }],
+    });
   }
-  return parameter.targets.length > 0 && parameter.targets.length <= 10
-    ? anyOf(parameter.targets.map((target) => eitherSpelling(filter, `${target}/${id}`, sql)))
-    : someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${sql.bind(id.replaceAll('.', '\\.'))} || '$')`);
+  return { type, id };
+}
+
+const MOST_TYPES_SPELLED_OUT = 10;
+
+function anyTypeCondition(filter: ValueFilter, id: string, sql: SearchSql): string {
+  const { targets } = filter.parameter;
+  if (targets.length > 0 && targets.length <= MOST_TYPES_SPELLED_OUT) {
+    return anyOf(targets.map((target) => eitherSpelling(filter, `${target}/${id}`, sql)));
+  }
+  return someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${sql.bind(id.replaceAll('.', '\\.'))} || '$')`);
 }
 
 /** The same resource may be written relative or under our own base. */
@@ -148,17 +192,31 @@ function eitherSpelling(filter: ValueFilter, reference: string, sql: SearchSql):
 
 function stringComparison(value: string, modifier: string | undefined, bind: SearchSql['bind']): string {
   switch (modifier) {
-    case 'exact': return `coalesce(v->>'x', v->>'v') = ${bind(value)}`;
-    case 'contains': return `strpos(v->>'v', ${bind(normalise(value))}) > 0`;
-    default: return `starts_with(v->>'v', ${bind(normalise(value))})`;
+    case 'exact':
+      return `coalesce(v->>'x', v->>'v') = ${bind(value)}`;
+    case 'contains':
+      return `strpos(v->>'v', ${bind(normalise(value))}) > 0`;
+    default:
+      return `starts_with(v->>'v', ${bind(normalise(value))})`;
   }
 }
 
 function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): string {
   switch (filter.modifier) {
-    case 'below': return someValue(filter, sql, `(v->>'u' = ${sql.bind(value)} or starts_with(v->>'u', ${sql.bind(value.endsWith('/') ? value : `${value}/`)}))`);
-    case 'above': return someValue(filter, sql, `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`);
-    default: return contains(filter, { u: value }, sql);
+    case 'below':
+      return someValue(
+        filter,
+        sql,
+        `(v->>'u' = ${sql.bind(value)} or starts_with(v->>'u', ${sql.bind(value.endsWith('/') ? value : `${value}/`)}))`,
+      );
+    case 'above':
+      return someValue(
+        filter,
+        sql,
+        `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`,
+      );
+    default:
+      return contains(filter, { u: value }, sql);
   }
 }
 

@@ -1,8 +1,12 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
-import { type SearchParameter, type SearchParameterType, searchParametersOf } from '@/lib/server/repository/search-parameters';
-import { isIndexed } from './search-index';
+import {
+  isSearchable,
+  type SearchParameter,
+  type SearchParameterType,
+  searchParametersOf,
+} from '@/lib/server/repository/search-parameters';
 
 /** One condition of a search, understood: `chain` looks through a reference, `has` at what points here. */
 export type Filter =
@@ -23,11 +27,6 @@ const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
 };
 const DEEPEST_CHAIN = 3;
 const MOST_TARGETS = 20;
-
-/** The modifiers that a parameter of a type takes, for the CapabilityStatement. */
-export function modifiersOf(type: SearchParameterType): readonly string[] {
-  return MODIFIERS[type];
-}
 
 /**
  * Understands one `name=value` of a search on a type; undefined when there is no such parameter.
@@ -53,7 +52,9 @@ export function parseFilter(type: string, name: string, raw: string, depth = 0):
     return { kind: code === '_id' ? 'id' : 'updated', values: values.map(unescapeValue) };
   }
   const parameter = parameterOf(type, code);
-  return parameter === undefined ? undefined : { kind: 'value', parameter, modifier: checkModifier(parameter, modifier), values };
+  return parameter === undefined
+    ? undefined
+    : { kind: 'value', parameter, modifier: checkModifier(parameter, modifier), values };
 }
 
 /** Splits at a character that no backslash escapes (hl7.org/fhir/R4/search.html#escaping). */
@@ -87,13 +88,15 @@ function splitOnce(text: string, at: string): [string, string | undefined] {
 }
 
 function parameterOf(type: string, code: string): SearchParameter | undefined {
-  return isIndexed(type, code) ? searchParametersOf(type).get(code) : undefined;
+  return isSearchable(type, code) ? searchParametersOf(type).get(code) : undefined;
 }
 
 function checkModifier(parameter: SearchParameter, modifier: string | undefined): string | undefined {
   const isTarget = parameter.type === 'reference' && isResourceType(modifier);
   if (modifier !== undefined && !isTarget && !MODIFIERS[parameter.type].includes(modifier)) {
-    throw new InputError(`${parameter.code} does not take the modifier :${modifier}.`, { fields: [{ field: `${parameter.code}:${modifier}`, message: 'not supported' }] });
+    throw new InputError(`${parameter.code} does not take the modifier :${modifier}.`, {
+      fields: [{ field: `${parameter.code}:${modifier}`, message: 'not supported' }],
+    });
   }
   return modifier;
 }
@@ -101,26 +104,39 @@ function checkModifier(parameter: SearchParameter, modifier: string | undefined)
 function parseHas(type: string, name: string, raw: string, depth: number): Filter | undefined {
   const [, source = '', code = '', ...rest] = name.split(':');
   if (!isResourceType(source) || rest.length === 0) {
-    throw new InputError(`${name} must be _has:Type:reference:parameter.`, { fields: [{ field: name, message: 'malformed' }] });
+    throw new InputError(`${name} must be _has:Type:reference:parameter.`, {
+      fields: [{ field: name, message: 'malformed' }],
+    });
   }
   const parameter = parameterOf(source, code);
   const filter = parseFilter(source, rest.join(':'), raw, depth + 1);
-  const points = parameter?.type === 'reference' && (parameter.targets.length === 0 || parameter.targets.includes(type));
-  return parameter !== undefined && points && filter !== undefined ? { kind: 'has', type: source, parameter, filter } : undefined;
+  const points =
+    parameter?.type === 'reference' && (parameter.targets.length === 0 || parameter.targets.includes(type));
+  return parameter !== undefined && points && filter !== undefined
+    ? { kind: 'has', type: source, parameter, filter }
+    : undefined;
 }
 
-function parseChain(type: string, chain: { head: string; rest: string; raw: string }, depth: number): Filter | undefined {
+function parseChain(
+  type: string,
+  chain: { head: string; rest: string; raw: string },
+  depth: number,
+): Filter | undefined {
   const [code, wanted] = splitOnce(chain.head, ':');
   const parameter = parameterOf(type, code);
   if (parameter?.type !== 'reference') {
     return undefined;
   }
   if (wanted !== undefined && !isResourceType(wanted)) {
-    throw new InputError(`${chain.head} does not name a resource type.`, { fields: [{ field: chain.head, message: 'unknown type' }] });
+    throw new InputError(`${chain.head} does not name a resource type.`, {
+      fields: [{ field: chain.head, message: 'unknown type' }],
+    });
   }
   const types = wanted === undefined ? parameter.targets : [wanted];
   if (types.length === 0 || types.length > MOST_TARGETS) {
-    throw new InputError(`${code} can point at anything; name the type, as in ${code}:Patient.${chain.rest}.`, { fields: [{ field: chain.head, message: 'type missing' }] });
+    throw new InputError(`${code} can point at anything; name the type, as in ${code}:Patient.${chain.rest}.`, {
+      fields: [{ field: chain.head, message: 'type missing' }],
+    });
   }
   const targets = types.flatMap((target) => {
     const filter = parseFilter(target, chain.rest, chain.raw, depth + 1);

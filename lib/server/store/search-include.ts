@@ -4,8 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import { visibleCondition } from '@/lib/server/projection/visibility';
-import { searchParametersOf } from '@/lib/server/repository/search-parameters';
-import { isIndexed, searchValuesOf } from './search-index';
+import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { searchValuesOf } from './search-index';
 import type { Include } from './search-query';
 
 type Stored = Resource & { id: string };
@@ -16,7 +16,11 @@ const MOST_INCLUDED = 1000;
 const MOST_ROUNDS = 5;
 
 /** What `_include` and `_revinclude` add to the matches; only what the actor may see (hl7.org/fhir/R4/search.html#include). */
-export async function readIncluded(matches: readonly Stored[], wanted: { includes: readonly Include[]; revincludes: readonly Include[] }, context: Context): Promise<Stored[]> {
+export async function readIncluded(
+  matches: readonly Stored[],
+  wanted: { includes: readonly Include[]; revincludes: readonly Include[] },
+  context: Context,
+): Promise<Stored[]> {
   const found = new Map<string, Stored>();
   const known = new Set(matches.map(keyOf));
   let from: readonly Stored[] = matches;
@@ -40,7 +44,13 @@ function keyOf({ resourceType, id }: Stored): string {
 }
 
 async function readForward(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
-  const references = new Set(includes.flatMap((include) => from.filter(({ resourceType }) => resourceType === include.source).flatMap((resource) => referencesOf(resource, include))));
+  const references = new Set(
+    includes.flatMap((include) =>
+      from
+        .filter(({ resourceType }) => resourceType === include.source)
+        .flatMap((resource) => referencesOf(resource, include)),
+    ),
+  );
   const byType = new Map<string, Set<string>>();
   for (const reference of references) {
     const [type = '', id, ...rest] = reference.replace(`${context.baseUrl}/`, '').split('/');
@@ -57,7 +67,12 @@ async function readForward(from: readonly Stored[], includes: readonly Include[]
 
 function referencesOf(resource: Stored, { source, code, target }: Include): string[] {
   const values = searchValuesOf(resource);
-  const codes = code === '*' ? [...searchParametersOf(source).values()].filter(({ type }) => type === 'reference').map((parameter) => parameter.code) : [code];
+  const codes =
+    code === '*'
+      ? [...searchParametersOf(source).values()]
+          .filter(({ type }) => type === 'reference')
+          .map((parameter) => parameter.code)
+      : [code];
   const references = codes.flatMap((each) => (values[each] ?? []) as { r?: string }[]).flatMap(({ r }) => r ?? []);
   return target === undefined ? references : references.filter((reference) => reference.split('/').at(-2) === target);
 }
@@ -65,8 +80,15 @@ function referencesOf(resource: Stored, { source, code, target }: Include): stri
 async function readReverse(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
   const found: Stored[] = [];
   for (const { source, code } of includes) {
-    const codes = code === '*' ? [...searchParametersOf(source).values()].filter((each) => each.type === 'reference' && isIndexed(source, each.code)).map((each) => each.code) : [code];
-    const patterns = codes.flatMap((each) => from.flatMap((resource) => spellings(keyOf(resource), context).map((r) => JSON.stringify({ [each]: [{ r }] }))));
+    const codes =
+      code === '*'
+        ? [...searchParametersOf(source).values()]
+            .filter((each) => each.type === 'reference' && isSearchable(source, each.code))
+            .map((each) => each.code)
+        : [code];
+    const patterns = codes.flatMap((each) =>
+      from.flatMap((resource) => spellings(keyOf(resource), context).map((r) => JSON.stringify({ [each]: [{ r }] }))),
+    );
     found.push(...(await readRows(source, 'r.search @> any ($2::jsonb[])', patterns, context)));
   }
   return found;
@@ -76,11 +98,17 @@ function spellings(reference: string, { baseUrl }: Context): string[] {
   return [reference, `${baseUrl}/${reference}`];
 }
 
-async function readRows(type: string, condition: string, wanted: readonly string[], { db, actor }: Context): Promise<Stored[]> {
+async function readRows(
+  type: string,
+  condition: string,
+  wanted: readonly string[],
+  { db, actor }: Context,
+): Promise<Stored[]> {
   const values: unknown[] = [type, wanted];
   const visible = visibleCondition(actor, type, { alias: 'r', bind: (value) => `$${values.push(value)}` });
   const { rows } = await db.query<{ content: string }>(
-    `select r.content from resource r where r.type = $1 and not r.deleted and ${condition} and ${visible} order by r.id limit ${MOST_INCLUDED}`, values,
+    `select r.content from resource r where r.type = $1 and not r.deleted and ${condition} and ${visible} order by r.id limit ${MOST_INCLUDED}`,
+    values,
   );
   return rows.map(({ content }) => JSON.parse(content) as Stored);
 }

@@ -1,15 +1,11 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
 import { compartmentParametersOf } from '@/lib/domain/access/patient-compartment';
-import { type SearchParameter, searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { isSearchable, type SearchParameter, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { type IndexValue, indexValuesOf } from './index-values';
 import { compilePath, type PathReader, unwrap } from './search-path';
 
 type Reader = { code: string; read: (resource: Resource) => IndexValue[] };
-
-/** Records are many and found only by what they are about, so their index holds no more. */
-const KEPT_OF_RECORDS: ReadonlySet<string> = new Set(['target', 'entity', 'agent', 'patient']);
-const RECORDS: ReadonlySet<string> = new Set(['Provenance', 'AuditEvent']);
 
 /** A code element names no system; its required binding does (hl7.org/fhir/R4/search.html#token). */
 const SYSTEM_OF_CODES: Record<string, string> = {
@@ -42,17 +38,14 @@ export function searchValuesOf(resource: Resource): Record<string, unknown[]> {
   return patients.length === 0 ? values : { ...values, _patient: patients };
 }
 
-/** Whether the store can search a type by this parameter. */
-export function isIndexed(type: string, code: string): boolean {
-  return searchParametersOf(type).has(code) && (!RECORDS.has(type) || KEPT_OF_RECORDS.has(code));
-}
-
 function readersOf(type: string): Reader[] {
   const known = readersOfTypes.get(type);
   if (known !== undefined) {
     return known;
   }
-  const readers = [...searchParametersOf(type).values()].filter(({ code }) => isIndexed(type, code)).map((parameter) => readerOf(parameter, type));
+  const readers = [...searchParametersOf(type).values()]
+    .filter(({ code }) => isSearchable(type, code))
+    .map((parameter) => readerOf(parameter, type));
   readersOfTypes.set(type, readers);
   return readers;
 }
@@ -60,21 +53,33 @@ function readersOf(type: string): Reader[] {
 function readerOf(parameter: SearchParameter, type: string): Reader {
   const { code } = parameter;
   if (code === 'priority-order') {
-    return { code, read: (resource) => [{ n: (resource.resourceType === 'Task' && PRIORITY_ORDER[resource.priority ?? '']) || NO_PRIORITY }] };
+    return {
+      code,
+      read: (resource) => [
+        { n: (resource.resourceType === 'Task' && PRIORITY_ORDER[resource.priority ?? '']) || NO_PRIORITY },
+      ],
+    };
   }
   const path: PathReader = compilePath(parameter.expression, type);
   const system = SYSTEM_OF_CODES[`${type}.${code}`];
   if (parameter.expression.includes('.exists()')) {
     return { code, read: (resource) => path(resource).map((each) => ({ c: String(each) })) };
   }
-  return { code, read: (resource) => path(resource).flatMap((each) => indexValuesOf(unwrap(each), parameter.type, system)) };
+  return {
+    code,
+    read: (resource) => path(resource).flatMap((each) => indexValuesOf(unwrap(each), parameter.type, system)),
+  };
 }
 
 function patientsOf(resource: Resource, values: Record<string, unknown[]>): IndexValue[] {
   if (resource.resourceType === 'Patient') {
     return resource.id === undefined ? [] : [{ r: `Patient/${resource.id}` }];
   }
-  const references = compartmentParametersOf(resource.resourceType).flatMap((code) => (values[code] ?? []) as IndexValue[]);
-  const patients = new Set(references.flatMap(({ r }) => (typeof r === 'string' && r.startsWith('Patient/') ? [r] : [])));
+  const references = compartmentParametersOf(resource.resourceType).flatMap(
+    (code) => (values[code] ?? []) as IndexValue[],
+  );
+  const patients = new Set(
+    references.flatMap(({ r }) => (typeof r === 'string' && r.startsWith('Patient/') ? [r] : [])),
+  );
   return [...patients].map((r) => ({ r }));
 }

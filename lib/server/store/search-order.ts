@@ -5,7 +5,12 @@ import type { PageCursor } from './page-cursor';
 import type { SortKey } from './search-query';
 
 /** One column of the order: its SQL, the type its cursor text is read as, its direction. */
-export type OrderColumn = { sql: string; cast: 'text' | 'numeric' | 'timestamptz'; descending: boolean; nullable: boolean };
+export type OrderColumn = {
+  sql: string;
+  cast: 'text' | 'numeric' | 'timestamptz';
+  descending: boolean;
+  nullable: boolean;
+};
 
 const FIELD: Record<SearchParameterType, { low: string; high: string; cast: 'text' | 'numeric' }> = {
   date: { low: 'l', high: 'h', cast: 'text' },
@@ -20,25 +25,40 @@ const FIELD: Record<SearchParameterType, { low: string; high: string; cast: 'tex
 /** The columns a page is ordered by. Ascending takes the least of several values, descending the greatest (hl7.org/fhir/R4/search.html#sort). */
 export function orderOf(type: string, keys: readonly SortKey[]): OrderColumn[] {
   return keys.map(({ code, descending }) => {
-    if (code === '_id') {
-      return { sql: 'r.id', cast: 'text', descending, nullable: false };
-    }
-    if (code === '_lastUpdated') {
-      return { sql: 'r.updated', cast: 'timestamptz', descending, nullable: false };
-    }
-    const { low, high, cast } = FIELD[searchParametersOf(type).get(code)?.type ?? 'token'];
-    const value = cast === 'numeric' ? `(v->>'${low}')::numeric` : `(v->>'${descending ? high : low}') collate "C"`;
-    return { sql: `(select ${descending ? 'max' : 'min'}(${value}) from jsonb_array_elements(r.search->'${code}') v)`, cast, descending, nullable: true };
+    const column = COLUMNS[code];
+    return column === undefined ? valueColumn(type, { code, descending }) : { ...column, descending };
   });
+}
+
+const COLUMNS: Record<string, Omit<OrderColumn, 'descending'>> = {
+  _id: { sql: 'r.id', cast: 'text', nullable: false },
+  _lastUpdated: { sql: 'r.updated', cast: 'timestamptz', nullable: false },
+};
+
+function valueColumn(type: string, { code, descending }: SortKey): OrderColumn {
+  const { low, high, cast } = FIELD[searchParametersOf(type).get(code)?.type ?? 'token'];
+  const end = descending ? { name: high, pick: 'max' } : { name: low, pick: 'min' };
+  const value = cast === 'numeric' ? `(v->>'${end.name}')::numeric` : `(v->>'${end.name}') collate "C"`;
+  const sql = `(select ${end.pick}(${value}) from jsonb_array_elements(r.search->'${code}') v)`;
+  return { sql, cast, descending, nullable: true };
 }
 
 /** `order by`, with the id last so that the order is total; resources without a value come last. */
 export function orderBy(columns: readonly OrderColumn[]): string {
-  return [...columns.map(({ sql, descending, nullable }) => `${sql}${descending ? ' desc' : ''}${nullable ? ' nulls last' : ''}`), 'r.id'].join(', ');
+  return [
+    ...columns.map(
+      ({ sql, descending, nullable }) => `${sql}${descending ? ' desc' : ''}${nullable ? ' nulls last' : ''}`,
+    ),
+    'r.id',
+  ].join(', ');
 }
 
 /** The rows after the cursor's, whatever was written in between. @throws InputError when the cursor's values are of another kind. */
-export function afterCursor(columns: readonly OrderColumn[], cursor: PageCursor, bind: (value: unknown) => string): string {
+export function afterCursor(
+  columns: readonly OrderColumn[],
+  cursor: PageCursor,
+  bind: (value: unknown) => string,
+): string {
   const equal: string[] = [];
   const alternatives = columns.map((column, index) => {
     const value = cursor.k[index] ?? null;
@@ -49,7 +69,10 @@ export function afterCursor(columns: readonly OrderColumn[], cursor: PageCursor,
   });
   const [first] = columns;
   // Said twice, so that the index on (type, updated, id) starts there instead of at the beginning.
-  const bound = first?.sql === 'r.updated' ? `r.updated ${first.descending ? '<=' : '>='} ${bind(cursor.k[0])}::timestamptz and ` : '';
+  const bound =
+    first?.sql === 'r.updated'
+      ? `r.updated ${first.descending ? '<=' : '>='} ${bind(cursor.k[0])}::timestamptz and `
+      : '';
   return `${bound}(${[...alternatives, `(${[...equal, `r.id > ${bind(cursor.i)}::text`].join(' and ')})`].join(' or ')})`;
 }
 
@@ -61,9 +84,17 @@ function pastValue(column: OrderColumn, value: string | null, bind: (value: unkn
   return column.nullable ? `(${past} or ${column.sql} is null)` : past;
 }
 
+const IS_OF_KIND: Record<OrderColumn['cast'], (value: string) => boolean> = {
+  text: () => true,
+  numeric: (value) => /^-?\d+(\.\d+)?$/.test(value),
+  timestamptz: (value) => !Number.isNaN(Date.parse(value)),
+};
+
 function refuseOtherKind({ cast, nullable }: OrderColumn, value: string | null): void {
-  const fits = value === null ? nullable : cast === 'numeric' ? /^-?\d+(\.\d+)?$/.test(value) : cast !== 'timestamptz' || !Number.isNaN(Date.parse(value));
+  const fits = value === null ? nullable : IS_OF_KIND[cast](value);
   if (!fits) {
-    throw new InputError('The page cursor cannot be read. Start again from the first page.', { fields: [{ field: '_cursor', message: 'unreadable' }] });
+    throw new InputError('The page cursor cannot be read. Start again from the first page.', {
+      fields: [{ field: '_cursor', message: 'unreadable' }],
+    });
   }
 }

@@ -22,7 +22,10 @@ export function compilePath(expression: string, type: string): PathReader {
 }
 
 function compileAlternative(part: string, type: string): PathReader | undefined {
-  const path = part.replace(/ as (\w+)/, '.ofType($1)').replaceAll('[0]', '.[0]').replace(/^\((.*)\)(\.\w+)?$/, '$1$2');
+  const path = part
+    .replace(/ as (\w+)/, '.ofType($1)')
+    .replaceAll('[0]', '.[0]')
+    .replace(/^\((.*)\)(\.\w+)?$/, '$1$2');
   const [base = '', ...names] = splitSteps(path);
   if (base !== type && base !== 'Resource' && base !== 'DomainResource') {
     return /^[a-z]/.test(base) ? compileAlternative(`${type}.${part}`, type) : undefined;
@@ -61,7 +64,9 @@ function compileStep(text: string): Step | undefined {
   if (key !== undefined) {
     return (values) => values.filter((value) => (value as Node)[key] === wanted);
   }
-  return name === undefined ? (values) => values.slice(0, 1) : (values) => values.flatMap((value) => childrenOf(unwrap(value), name));
+  return name === undefined
+    ? (values) => values.slice(0, 1)
+    : (values) => values.flatMap((value) => childrenOf(unwrap(value), name));
 }
 
 /** A value read from a choice element, with the type that stood in its name; unwrapped when nobody asks for the type. */
@@ -82,8 +87,6 @@ function isOfType(value: unknown, datatype: string): boolean {
   return !(value instanceof Choice) || value.datatype.toLowerCase() === datatype.toLowerCase();
 }
 
-const DATATYPE_START = /^[A-Z]/;
-
 function childrenOf(value: unknown, name: string): unknown[] {
   if (typeof value !== 'object' || value === null) {
     return [];
@@ -92,17 +95,19 @@ function childrenOf(value: unknown, name: string): unknown[] {
   if (child !== undefined) {
     return Array.isArray(child) ? child.filter((each) => each !== null) : [child];
   }
-  for (const key in value) {
-    if (key.length > name.length && key.startsWith(name) && DATATYPE_START.test(key.slice(name.length))) {
-      return DATATYPES.has(key.slice(name.length)) ? [new Choice((value as Node)[key], key.slice(name.length))] : [];
-    }
-  }
-  return [];
+  return choicesOf(value as Node, name);
+}
+
+function choicesOf(node: Node, name: string): Choice[] {
+  const key = Object.keys(node).find((each) => each.startsWith(name) && DATATYPES.has(each.slice(name.length)));
+  return key === undefined ? [] : [new Choice(node[key], key.slice(name.length))];
 }
 
 const DATATYPES: ReadonlySet<string> = new Set(
   `Boolean Code Date DateTime Decimal Id Instant Integer Markdown PositiveInt String Time UnsignedInt Uri Url Canonical Uuid Oid Age Annotation Attachment
-  CodeableConcept Coding ContactPoint Duration HumanName Identifier Money Period Quantity Range Ratio Reference SampledData Timing`.split(/\s+/),
+  CodeableConcept Coding ContactPoint Duration HumanName Identifier Money Period Quantity Range Ratio Reference SampledData Timing`.split(
+    /\s+/,
+  ),
 );
 
 /** `resolve() is Patient` by what the reference says, without fetching it (hl7.org/fhir/R4/fhirpath.html#functions). */

@@ -1,14 +1,12 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
-import { searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
 import { type Filter, parseFilter } from './search-filter';
-import { isIndexed } from './search-index';
 
 export type Include = { source: string; code: string; target: string | undefined; iterate: boolean };
 export type SortKey = { code: string; descending: boolean };
-export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
-export type Summary = (typeof SUMMARIES)[number];
 
 /** A search as it was understood; `understood` is what the self link says (hl7.org/fhir/R4/search.html#conformance). */
 export type SearchQuery = {
@@ -36,7 +34,16 @@ const RESULT_PARAMETERS: Record<string, Reader> = {
   _sort: (query, value, { type }) => readSort(query, value, type),
   _total: (query, value) => assign(query, { total: oneOf(TOTALS, value, '_total') }),
   _summary: (query, value) => assign(query, { summary: oneOf(SUMMARIES, value, '_summary') }),
-  _elements: (query, value) => assign(query, { elements: [...query.elements, ...value.split(',').map((each) => each.trim()).filter(Boolean)] }),
+  _elements: (query, value) =>
+    assign(query, {
+      elements: [
+        ...query.elements,
+        ...value
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      ],
+    }),
   _include: (query, value, { name }) => readInclude(query.includes, value, name),
   _revinclude: (query, value, { name }) => readInclude(query.revincludes, value, name),
   _cursor: (query, value) => assign(query, { cursor: value }),
@@ -44,18 +51,22 @@ const RESULT_PARAMETERS: Record<string, Reader> = {
 /** About the answer's form, read where the request is read. */
 const NOT_OURS: ReadonlySet<string> = new Set(['_format', '_pretty']);
 
-/** Names of the parameters that shape the answer and do not select. */
-export function isResultParameter(name: string): boolean {
-  return Object.hasOwn(RESULT_PARAMETERS, name.split(':')[0] ?? '') || NOT_OURS.has(name);
-}
-
 /**
  * Understands a search. What is unknown is left out, or refused when `strict` (hl7.org/fhir/R4/search.html#errors);
  * malformed values are refused always. @throws InputError
  */
 export function parseSearch(type: string, parameters: URLSearchParams, options: { strict: boolean }): SearchQuery {
   const query: SearchQuery = {
-    filters: [], sort: [], count: DEFAULT_COUNT, total: undefined, summary: 'false', elements: [], includes: [], revincludes: [], cursor: undefined, understood: [],
+    filters: [],
+    sort: [],
+    count: DEFAULT_COUNT,
+    total: undefined,
+    summary: 'false',
+    elements: [],
+    includes: [],
+    revincludes: [],
+    cursor: undefined,
+    understood: [],
   };
   for (const [name, value] of parameters) {
     if (NOT_OURS.has(name)) {
@@ -65,7 +76,9 @@ export function parseSearch(type: string, parameters: URLSearchParams, options: 
     if (understand(query, { type, name, value, strict: options.strict })) {
       query.understood.push([name, value]);
     } else if (options.strict) {
-      throw new InputError(`${type} cannot be searched by ${name}.`, { fields: [{ field: name, message: 'not supported' }] });
+      throw new InputError(`${type} cannot be searched by ${name}.`, {
+        fields: [{ field: name, message: 'not supported' }],
+      });
     }
   }
   return query;
@@ -90,7 +103,9 @@ function understand(query: SearchQuery, part: { type: string; name: string; valu
 
 function refuseControlCharacters(name: string, value: string): void {
   if (name.includes('\0') || value.includes('\0') || !value.isWellFormed()) {
-    throw new InputError('A search may not contain control characters.', { fields: [{ field: name.replaceAll('\0', ''), message: 'malformed' }] });
+    throw new InputError('A search may not contain control characters.', {
+      fields: [{ field: name.replaceAll('\0', ''), message: 'malformed' }],
+    });
   }
 }
 
@@ -102,7 +117,9 @@ function assign(query: SearchQuery, part: Partial<SearchQuery>): true {
 function oneOf<T extends string>(allowed: readonly T[], value: string, name: string): T {
   const found = allowed.find((each) => each === value);
   if (found === undefined) {
-    throw new InputError(`${name} must be one of ${allowed.join(', ')}.`, { fields: [{ field: name, message: 'unknown value' }] });
+    throw new InputError(`${name} must be one of ${allowed.join(', ')}.`, {
+      fields: [{ field: name, message: 'unknown value' }],
+    });
   }
   return found;
 }
@@ -110,14 +127,16 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, name: str
 /** @throws InputError when `_count` is not a whole number from 0. */
 export function parseCount(value: string): number {
   if (!/^\d{1,9}$/.test(value)) {
-    throw new InputError('_count must be a whole number from 0.', { fields: [{ field: '_count', message: 'not a number' }] });
+    throw new InputError('_count must be a whole number from 0.', {
+      fields: [{ field: '_count', message: 'not a number' }],
+    });
   }
   return Math.min(Number(value), MOST_COUNT);
 }
 
 function readSort(query: SearchQuery, value: string, type: string): boolean {
   const keys = value.split(',').map((key) => ({ code: key.replace(/^-/, ''), descending: key.startsWith('-') }));
-  if (!keys.every(({ code }) => code === '_id' || code === '_lastUpdated' || isIndexed(type, code))) {
+  if (!keys.every(({ code }) => code === '_id' || code === '_lastUpdated' || isSearchable(type, code))) {
     return false;
   }
   return assign(query, { sort: [...query.sort, ...keys] });
@@ -127,12 +146,14 @@ function readInclude(includes: Include[], value: string, name: string): boolean 
   const [source, code, target] = value.split(':');
   const modifier = name.split(':')[1];
   if (modifier !== undefined && modifier !== 'iterate' && modifier !== 'recurse') {
-    throw new InputError(`${name} does not take the modifier :${modifier}.`, { fields: [{ field: name, message: 'not supported' }] });
+    throw new InputError(`${name} does not take the modifier :${modifier}.`, {
+      fields: [{ field: name, message: 'not supported' }],
+    });
   }
   if (!isResourceType(source) || code === undefined || (target !== undefined && !isResourceType(target))) {
     return false;
   }
-  if (code !== '*' && (!isIndexed(source, code) || searchParametersOf(source).get(code)?.type !== 'reference')) {
+  if (code !== '*' && (!isSearchable(source, code) || searchParametersOf(source).get(code)?.type !== 'reference')) {
     return false;
   }
   includes.push({ source, code, target, iterate: modifier !== undefined });

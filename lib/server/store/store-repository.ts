@@ -8,15 +8,22 @@ import { readKeysOf, visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import { hintCommit } from '@/lib/server/ledger/hint';
 import { canRead } from '@/lib/server/projection/visibility';
-import type { Change, Guard, Written } from '@/lib/server/repository/change';
 import { applyPatch } from '@/lib/server/repository/apply-patch';
+import type { Change, Guard, Written } from '@/lib/server/repository/change';
 import { type HistoryQuery, Repository } from '@/lib/server/repository/repository';
 import { commitToStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
 import { searchStore } from './search';
 
-export type StoreOptions = { pool: Pool; actor: Actor; now: () => Date; newId: () => string; timeZone: string; baseUrl: string };
+export type StoreOptions = {
+  pool: Pool;
+  actor: Actor;
+  now: () => Date;
+  newId: () => string;
+  timeZone: string;
+  baseUrl: string;
+};
 
 const MOST_PATCH_TRIES = 20;
 
@@ -36,9 +43,18 @@ export class StoreRepository extends Repository {
   async commit(changes: readonly Change[], guards: readonly Guard[] = []): Promise<readonly Written[]> {
     const { pool, actor, now, timeZone, newId } = this.#options;
     const written = await commitToStore(changes, guards, {
-      pool, actor, now, timeZone, newId,
+      pool,
+      actor,
+      now,
+      timeZone,
+      newId,
       matches: async (db, guard) => {
-        const bundle = await searchStore(db, guard.type, new URLSearchParams(guard.criteria), this.#searchOptions(true));
+        const bundle = await searchStore(
+          db,
+          guard.type,
+          new URLSearchParams(guard.criteria),
+          this.#searchOptions(true),
+        );
         return (bundle.entry ?? []).flatMap(({ resource }) => resource?.id ?? []);
       },
     });
@@ -46,7 +62,11 @@ export class StoreRepository extends Repository {
     return written;
   }
 
-  searchRaw(type: Resource['resourceType'], query: URLSearchParams, options: { strict?: boolean } = {}): Promise<Bundle> {
+  searchRaw(
+    type: Resource['resourceType'],
+    query: URLSearchParams,
+    options: { strict?: boolean } = {},
+  ): Promise<Bundle> {
     return searchStore(this.#options.pool, type, query, this.#searchOptions(options.strict ?? false));
   }
 
@@ -77,17 +97,35 @@ export class StoreRepository extends Repository {
 
   async updateResource<T extends Resource>(resource: T, options?: UpdateResourceOptions): Promise<WithId<T>> {
     if (resource.id === undefined) {
-      throw new InputError('An update needs an id.', { fields: [{ field: `${resource.resourceType}.id`, message: 'missing' }] });
+      throw new InputError('An update needs an id.', {
+        fields: [{ field: `${resource.resourceType}.id`, message: 'missing' }],
+      });
     }
-    return this.#put<T>({ kind: 'put', resource: { ...resource, id: resource.id }, ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }) });
+    return this.#put<T>({
+      kind: 'put',
+      resource: { ...resource, id: resource.id },
+      ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }),
+    });
   }
 
   async deleteResource(type: string, id: string, options?: DeleteResourceOptions): Promise<void> {
-    await this.commit([{ kind: 'delete', type: type as Resource['resourceType'], id, ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }) }]);
+    await this.commit([
+      {
+        kind: 'delete',
+        type: type as Resource['resourceType'],
+        id,
+        ...(options?.ifMatch !== undefined && { seenVersion: options.ifMatch }),
+      },
+    ]);
   }
 
   /** Read, apply, update; without a version of the caller's it is applied again to what stands when somebody was faster. */
-  async patchResource<T extends Resource>(type: T['resourceType'], id: string, patch: Operation[] | Parameters, options?: UpdateResourceOptions): Promise<WithId<T>> {
+  async patchResource<T extends Resource>(
+    type: T['resourceType'],
+    id: string,
+    patch: Operation[] | Parameters,
+    options?: UpdateResourceOptions,
+  ): Promise<WithId<T>> {
     for (let tries = 1; ; tries += 1) {
       const before = await this.readResource<T>(type, id);
       const seenVersion = options?.ifMatch ?? before.meta?.versionId ?? '';
@@ -120,7 +158,13 @@ export class StoreRepository extends Repository {
   }
 
   async readHistory<T extends Resource>(type: string, id: string): Promise<Bundle<WithId<T>>> {
-    return (await readInstanceHistory(this.#options.pool, { type, id, count: 1000, baseUrl: this.#options.baseUrl, actor: this.actor })) as Bundle<WithId<T>>;
+    return (await readInstanceHistory(this.#options.pool, {
+      type,
+      id,
+      count: 1000,
+      baseUrl: this.#options.baseUrl,
+      actor: this.actor,
+    })) as Bundle<WithId<T>>;
   }
 
   async readReference<T extends Resource>(reference: Reference<T>): Promise<WithId<T>> {
@@ -132,19 +176,35 @@ export class StoreRepository extends Repository {
   }
 
   readReferences<T extends Resource>(references: readonly Reference<T>[]): Promise<(T | Error)[]> {
-    return Promise.all(references.map((reference) => this.readReference(reference).catch((error: unknown) => (error instanceof Error ? error : new Error('unreadable', { cause: error })))));
+    return Promise.all(
+      references.map((reference) =>
+        this.readReference(reference).catch((error: unknown) =>
+          error instanceof Error ? error : new Error('unreadable', { cause: error }),
+        ),
+      ),
+    );
   }
 
   async search<T extends Resource>(request: SearchRequest<T>): Promise<Bundle<WithId<T>>> {
-    return (await this.searchRaw(request.resourceType as Resource['resourceType'], new URLSearchParams(formatSearchQuery(request)))) as Bundle<WithId<T>>;
+    return (await this.searchRaw(
+      request.resourceType as Resource['resourceType'],
+      new URLSearchParams(formatSearchQuery(request)),
+    )) as Bundle<WithId<T>>;
   }
 
-  async searchByReference<T extends Resource>(request: SearchRequest<T>, field: string, references: string[]): Promise<Record<string, WithId<T>[]>> {
+  async searchByReference<T extends Resource>(
+    request: SearchRequest<T>,
+    field: string,
+    references: string[],
+  ): Promise<Record<string, WithId<T>[]>> {
     const pairs = references.map(async (reference) => {
       const query = new URLSearchParams(formatSearchQuery(request));
       query.set(field, reference);
       const bundle = await this.searchRaw(request.resourceType as Resource['resourceType'], query);
-      return [reference, (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource as WithId<T>]))] as const;
+      return [
+        reference,
+        (bundle.entry ?? []).flatMap(({ resource }) => (resource === undefined ? [] : [resource as WithId<T>])),
+      ] as const;
     });
     return Object.fromEntries(await Promise.all(pairs));
   }
@@ -161,6 +221,12 @@ export class StoreRepository extends Repository {
 
   #searchOptions(strict: boolean) {
     const readKeys = readKeysOf(this.actor);
-    return { actor: this.actor, readKeys: readKeys.includes('all') ? ('all' as const) : readKeys, baseUrl: this.#options.baseUrl, strict, now: this.now() };
+    return {
+      actor: this.actor,
+      readKeys: readKeys.includes('all') ? ('all' as const) : readKeys,
+      baseUrl: this.#options.baseUrl,
+      strict,
+      now: this.now(),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ActivityDefinition, CodeableConcept, Reference, Task } from '@medplum/fhirtypes';
+import type { ActivityDefinition, CodeableConcept, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import type { NewTask } from '@/lib/domain/task/task-action';
@@ -14,19 +14,36 @@ import { type Surroundings, surroundingsOf } from './new-task-surroundings';
  * Makes a task of a type, or with a title alone; its requester is whoever asks. `id` is the same for a repeated request, so
  * that an answer that was lost makes no second task. @throws InputError (422), RefusedError
  */
-export async function createTask(actor: Actor, input: NewTask, options: { now: Date; id?: string | undefined; repository?: Repository }): Promise<ActionAnswer> {
+export async function createTask(
+  actor: Actor,
+  input: NewTask,
+  options: { now: Date; id?: string | undefined; repository?: Repository },
+): Promise<ActionAnswer> {
   const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
   const definition = input.type === undefined ? undefined : await readType(repository, input.type);
   if (definition === undefined && input.title === undefined) {
-    throw new InputError('Choose what is to be done, or write a title.', { status: 422, fields: [{ field: 'title', message: 'Needed where no type is chosen.' }] });
+    throw new InputError('Choose what is to be done, or write a title.', {
+      status: 422,
+      fields: [{ field: 'title', message: 'Needed where no type is chosen.' }],
+    });
   }
-  const task = newTask({ actor, input, definition, surroundings: await surroundingsOf(actor, input), now, id: options.id ?? repository.generateId() });
+  const task = newTask({
+    actor,
+    input,
+    definition,
+    surroundings: await surroundingsOf(actor, input),
+    now,
+    id: options.id ?? repository.generateId(),
+  });
   const version = await writeOnce(repository, task, options.id !== undefined);
   return { id: task.id, version, row: (await readRow(actor, task.id, { now })) ?? null };
 }
 
 async function readType(repository: Repository, id: string): Promise<ActivityDefinition> {
-  const unknown = new InputError('This task type does not exist.', { status: 422, fields: [{ field: 'type', message: 'Choose another.' }] });
+  const unknown = new InputError('This task type does not exist.', {
+    status: 422,
+    fields: [{ field: 'type', message: 'Choose another.' }],
+  });
   try {
     const definition = await repository.readResource<ActivityDefinition>('ActivityDefinition', id);
     if (definition.kind === 'Task' && definition.status !== 'retired') {
@@ -52,26 +69,43 @@ async function writeOnce(repository: Repository, task: Task & { id: string }, is
   }
 }
 
-type Making = { actor: Actor; input: NewTask; definition: ActivityDefinition | undefined; surroundings: Surroundings; now: Date; id: string };
+type Making = {
+  actor: Actor;
+  input: NewTask;
+  definition: ActivityDefinition | undefined;
+  surroundings: Surroundings;
+  now: Date;
+  id: string;
+};
 
 function newTask({ actor, input, definition, surroundings, now, id }: Making): Task & { id: string } {
   const at = now.toISOString();
-  const due = input.due ?? dueFromType(definition, now);
-  const roles = surroundings.role === undefined ? rolesOf(definition) : [surroundings.role];
-  const description = input.description ?? definition?.description;
   return {
-    resourceType: 'Task', id, status: input.status, intent: 'order', priority: input.priority,
-    code: codeOf(definition, input.title), authoredOn: at, lastModified: at,
+    resourceType: 'Task',
+    id,
+    status: input.status,
+    intent: 'order',
+    priority: input.priority,
+    ...definedParts(definition, input, now),
+    authoredOn: at,
+    lastModified: at,
     requester: { reference: actor.reference, display: actor.display } as NonNullable<Task['requester']>,
-    ...(definition?.url !== undefined && { instantiatesCanonical: definition.url }),
-    ...(description !== undefined && description !== '' && { description }),
-    ...(roles.length > 0 && { performerType: roles }),
-    ...(surroundings.patient !== undefined && { for: surroundings.patient }),
-    ...(surroundings.encounter !== undefined && { encounter: surroundings.encounter }),
-    ...(surroundings.location !== undefined && { location: surroundings.location }),
-    ...(surroundings.owner !== undefined && { owner: surroundings.owner as Reference<never> }),
-    ...(due !== undefined && { restriction: { period: { end: due } } }),
+    ...surroundings,
     ...(input.status === 'in-progress' && { executionPeriod: { start: at } }),
+  };
+}
+
+/** What the type of the task says, unless the one who asks says otherwise. */
+function definedParts(definition: ActivityDefinition | undefined, input: NewTask, now: Date): Partial<Task> {
+  const due = input.due ?? dueFromType(definition, now);
+  const roles = rolesOf(definition);
+  const description = input.description ?? definition?.description ?? '';
+  return {
+    code: codeOf(definition, input.title),
+    ...(definition?.url !== undefined && { instantiatesCanonical: definition.url }),
+    ...(description !== '' && { description }),
+    ...(roles.length > 0 && { performerType: roles }),
+    ...(due !== undefined && { restriction: { period: { end: due } } }),
   };
 }
 

@@ -8,5 +8,7 @@ const UNITS: Record<string, number> = { s: 1000, min: 60_000, h: 3_600_000, d: 8
 export function dueFromType(definition: ActivityDefinition | undefined, now: Date): string | undefined {
   const { value, code, unit } = definition?.timingDuration ?? {};
   const length = UNITS[code ?? unit ?? ''];
-  return value === undefined || length === undefined ? undefined : new Date(now.getTime() + value * length).toISOString();
+  return value === undefined || length === undefined
+    ? undefined
+    : new Date(now.getTime() + value * length).toISOString();
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Candidates } from '@/lib/domain/task/reassign-many';
 import type { Candidate } from '@/lib/domain/task/task-page';
+import { pool } from '@/lib/server/database/pool';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { rowsOf, Values } from '@/lib/server/worklist/statement';
-import { pool } from '@/lib/server/database/pool';
 
 const MOST = 200;
 
@@ -13,13 +13,19 @@ const MOST = 200;
  * Whom a task can be handed to, with how much each has: those who hold its role at its unit first, then its role anywhere,
  * then others at its unit, then the reader's own colleagues. @throws NotVisibleError
  */
-export async function listCandidates(actor: Actor, id: string, options: { now: Date; repository?: Repository }): Promise<Candidates> {
+export async function listCandidates(
+  actor: Actor,
+  id: string,
+  options: { now: Date; repository?: Repository },
+): Promise<Candidates> {
   const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
   await repository.readTask(id);
   const values = new Values();
   const task = values.add(id, 'text');
   const units = values.add(actor.units, 'text[]');
-  const candidates = await rowsOf<Candidate>(pool(), `
+  const candidates = await rowsOf<Candidate>(
+    pool(),
+    `
     with task as (select t.roles, t.unit, t.owner from task_row t where t.id = ${task}),
     holder as (
       select distinct on (r.practitioner) r.practitioner as reference, s.display, r.role_display as role, place.display as unit,
@@ -35,6 +41,8 @@ export async function listCandidates(actor: Actor, id: string, options: { now: D
         union select 'owner:' || i.handle from staff_identifier i where i.reference = h.reference))) as "openTasks"
     from holder h cross join task
     where task.owner is distinct from h.reference and h.reference <> ${values.add(actor.accessRole === 'supervisor' ? '' : actor.reference, 'text')}
-    order by h.rank, h.display, h.reference limit ${MOST}`, values);
+    order by h.rank, h.display, h.reference limit ${MOST}`,
+    values,
+  );
   return { candidates };
 }

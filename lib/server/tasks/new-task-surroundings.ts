@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CodeableConcept, Encounter, Location, Patient, Reference } from '@medplum/fhirtypes';
+import type { CodeableConcept, Location, Reference, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import type { NewTask } from '@/lib/domain/task/task-action';
@@ -7,14 +7,8 @@ import { pool } from '@/lib/server/database/pool';
 import { patientVisibleSql } from '@/lib/server/worklist/patient-visibility';
 import { rowsOf, Values } from '@/lib/server/worklist/statement';
 
-/** What a new task points at, looked up so that it points at something. */
-export type Surroundings = {
-  patient?: Reference<Patient>;
-  encounter?: Reference<Encounter>;
-  location?: Reference<Location>;
-  owner?: Reference;
-  role?: CodeableConcept;
-};
+/** What a new task points at, looked up so that it points at something; in the words of Task. */
+export type Surroundings = Partial<Pick<Task, 'for' | 'encounter' | 'location' | 'owner' | 'performerType'>>;
 
 /** Finds patient, stay, place, person and role of a new task. @throws InputError (422) for one that is not there */
 export async function surroundingsOf(actor: Actor, input: NewTask): Promise<Surroundings> {
@@ -25,20 +19,26 @@ export async function surroundingsOf(actor: Actor, input: NewTask): Promise<Surr
     ...stay,
     ...(unit !== undefined && { location: await placeOf(unit) }),
     ...(input.owner !== undefined && { owner: await personOf(input.owner) }),
-    ...(input.role !== undefined && { role: await roleOf(input.role) }),
+    ...(input.role !== undefined && { performerType: [await roleOf(input.role)] }),
   };
 }
 
-async function stayOf(actor: Actor, patient: string): Promise<Pick<Surroundings, 'patient' | 'encounter'>> {
+async function stayOf(actor: Actor, patient: string): Promise<Pick<Surroundings, 'for' | 'encounter'>> {
   const values = new Values();
-  const [row] = await rowsOf<{ id: string; encounter: string | null }>(pool(), `
+  const [row] = await rowsOf<{ id: string; encounter: string | null }>(
+    pool(),
+    `
     select s.id, (select stay.id from encounter_row stay where stay.patient = s.id collate "default" and stay.active order by stay.id limit 1) as encounter
-    from patient_row s where s.id = ${values.add(patient, 'text')} and ${patientVisibleSql(actor, 's.id', values)}`, values);
+    from patient_row s where s.id = ${values.add(patient, 'text')} and ${patientVisibleSql(actor, 's.id', values)}`,
+    values,
+  );
   if (row === undefined) {
     throw missing('patient', 'This patient does not exist, or is not yours to see.');
   }
-  const reference: Reference<Patient> = { reference: `Patient/${row.id}` };
-  return row.encounter === null ? { patient: reference } : { patient: reference, encounter: { reference: `Encounter/${row.encounter}` } };
+  return {
+    for: { reference: `Patient/${row.id}` },
+    ...(row.encounter !== null && { encounter: { reference: `Encounter/${row.encounter}` } }),
+  };
 }
 
 async function placeOf(unit: string): Promise<Reference<Location>> {
@@ -49,16 +49,22 @@ async function placeOf(unit: string): Promise<Reference<Location>> {
   return { reference: `Location/${unit}`, display: rows[0].display };
 }
 
-async function personOf(owner: string): Promise<Reference> {
-  const { rows } = await pool().query<{ display: string }>('select display from staff_row where reference = $1 and active', [owner]);
+async function personOf(owner: string): Promise<Reference<never>> {
+  const { rows } = await pool().query<{ display: string }>(
+    'select display from staff_row where reference = $1 and active',
+    [owner],
+  );
   if (rows[0] === undefined) {
     throw missing('owner', 'This person or team is not in the directory.');
   }
-  return { reference: owner, display: rows[0].display };
+  return { reference: owner, display: rows[0].display } as Reference<never>;
 }
 
 async function roleOf(token: string): Promise<CodeableConcept> {
-  const { rows } = await pool().query<{ display: string }>('select role_display as display from staff_role where role = $1 order by active desc limit 1', [token]);
+  const { rows } = await pool().query<{ display: string }>(
+    'select role_display as display from staff_role where role = $1 order by active desc limit 1',
+    [token],
+  );
   if (rows[0] === undefined) {
     throw missing('role', 'Nobody here holds this role.');
   }

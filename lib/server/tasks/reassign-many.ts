@@ -8,14 +8,20 @@ import { actOnTask } from './act-on-task';
 type Failure = Extract<ReassignResult, { ok: false }>;
 
 /** Hands many tasks to one person, each by itself: what one refuses does not hold up the others. */
-export async function reassignMany(actor: Actor, { items, to, reason }: ReassignMany, { now }: { now: Date }): Promise<ReassignResults> {
+export async function reassignMany(
+  actor: Actor,
+  { items, to, reason }: ReassignMany,
+  { now }: { now: Date },
+): Promise<ReassignResults> {
   const results: ReassignResult[] = [];
   for (const { id, seenVersion } of items) {
     const action = { seenVersion, to, ...(reason !== undefined && { reason }) };
-    results.push(await actOnTask(actor, { id, verb: 'reassign', action }, { now }).then(
-      ({ version }) => ({ id, ok: true, version }) as const,
-      (error: unknown) => ({ id, ok: false, ...failureOf(error) }) as const,
-    ));
+    results.push(
+      await actOnTask(actor, id, 'reassign', action, { now }).then(
+        ({ version }) => ({ id, ok: true, version }) as const,
+        (error: unknown) => ({ id, ok: false, ...failureOf(error) }) as const,
+      ),
+    );
   }
   return { results };
 }
@@ -32,7 +38,10 @@ function failureOf(error: unknown): Pick<Failure, 'kind' | 'refusal'> {
     return { kind: 'gone', refusal: refusal('not-visible', error.message, 'Take it off your selection.') };
   }
   if (error instanceof InputError) {
-    return { kind: 'refused', refusal: refusal('input', error.message, error.fields[0]?.message ?? 'Check what you chose.') };
+    return {
+      kind: 'refused',
+      refusal: refusal('input', error.message, error.fields[0]?.message ?? 'Check what you chose.'),
+    };
   }
   throw error;
 }

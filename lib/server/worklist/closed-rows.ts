@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { closedConditions } from './list-conditions';
+import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
+import { closedConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
 import { dueSpanOf } from './list-ranges';
-import { exactInstantSql, rowSql } from './row-json';
+import { rowSql } from './row-json';
 import { type Queryable, rowsOf, Values } from './statement';
 
 export type ClosedRow = { json: string; closed: string; id: string };
@@ -31,12 +32,20 @@ export async function closedRows(db: Queryable, reading: Reading & { actor: Acto
   const values = new Values();
   const picked = closedSql(reading, values);
   const { select, join } = rowSql(reading, values);
-  return rowsOf<ClosedRow>(db, `select ${select} as json, ${exactInstantSql('t.closed')} as closed, t.id from (${picked}) t ${join} order by t.closed desc, t.id`, values);
+  return rowsOf<ClosedRow>(
+    db,
+    `select ${select} as json, ${exactInstantSql('t.closed')} as closed, t.id from (${picked}) t ${join} order by t.closed desc, t.id`,
+    values,
+  );
 }
 
 /** How many closed tasks the plan finds, cut off at `limit`. */
 export async function countClosed(db: Queryable, reading: Reading): Promise<number> {
   const values = new Values();
-  const [row] = await rowsOf<{ count: number }>(db, `select count(*)::int as count from (${closedSql(reading, values)}) t`, values);
+  const [row] = await rowsOf<{ count: number }>(
+    db,
+    `select count(*)::int as count from (${closedSql(reading, values)}) t`,
+    values,
+  );
   return row?.count ?? 0;
 }

@@ -21,16 +21,27 @@ export async function countWorklist(actor: Actor, { now }: { now: Date }): Promi
   const counts: Record<string, number> = {};
   // One after the other: six small counts are no reason to hold six connections.
   for (const [view, filter] of Object.entries(STARTER_VIEWS)) {
-    counts[view] = await countTasks(db, { actor, clock, filter: { ...EVERYTHING, ...filter } as WorklistFilter, limit: MOST_COUNTED });
+    counts[view] = await countTasks(db, {
+      actor,
+      clock,
+      filter: { ...EVERYTHING, ...filter } as WorklistFilter,
+      limit: MOST_COUNTED,
+    });
   }
   return { asOf: clock.asOf.toISOString(), counts };
 }
 
 /** How many tasks a list has, cut off at `limit`: the list's own conditions. */
-export async function countTasks(db: Queryable, counting: { actor: Actor; clock: ListClock; filter: WorklistFilter; limit: number }): Promise<number> {
+export async function countTasks(
+  db: Queryable,
+  counting: { actor: Actor; clock: ListClock; filter: WorklistFilter; limit: number },
+): Promise<number> {
   const { actor, clock, filter, limit } = counting;
   const plan = await listPlanOf(db, actor, filter);
-  const open = plan.openStatuses.length === 0 ? 0 : await countOpen(db, { plan, ranges: countRangesOf(filter, clock), limit });
+  const open =
+    plan.openStatuses.length === 0 ? 0 : await countOpen(db, { plan, ranges: countRangesOf(filter, clock), limit });
   const left = limit - open;
-  return left === 0 || plan.closedStatuses.length === 0 ? open : open + (await countClosed(db, { plan, clock, limit: left }));
+  return left === 0 || plan.closedStatuses.length === 0
+    ? open
+    : open + (await countClosed(db, { plan, clock, limit: left }));
 }

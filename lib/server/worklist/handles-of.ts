@@ -8,12 +8,16 @@ import { type Queryable, rowsOf, Values } from './statement';
 export async function handlesOf(db: Queryable, reference: string): Promise<readonly string[]> {
   const values = new Values();
   const self = values.add(reference, 'text');
-  const rows = await rowsOf<{ handle: string }>(db, `
+  const rows = await rowsOf<{ handle: string }>(
+    db,
+    `
     with self as (
       select ${self} as reference
       union select practitioner_role from staff_role where practitioner = ${self}
     )
     select reference as handle from self
-    union select i.handle from self join staff_identifier i on i.reference = self.reference`, values);
+    union select i.handle from self join staff_identifier i on i.reference = self.reference`,
+    values,
+  );
   return rows.map(({ handle }) => handle);
 }

@@ -10,10 +10,25 @@ export type ListClock = { asOf: Date; hourEnd: Date; shiftEnd: Date; dayStart: D
 
 const HOUR = 3_600_000;
 
+/** How long a unit's shift is taken as read: every page of every reader asks for it, and it is set once a year. */
+const KEPT_MILLISECONDS = 5000;
+const kept = new Map<string, { readAt: number; end: Date | undefined }>();
+
 /** The clock of a list at an instant; the shift is the one that runs at the reader's unit. */
 export async function listClockOf(actor: Actor, now: Date): Promise<ListClock> {
-  const shift = await shiftOfActor(actor, now);
-  return clockAt(now, shift?.endsAt ?? now);
+  return clockAt(now, (await shiftEndOf(actor, now)) ?? now);
+}
+
+async function shiftEndOf(actor: Actor, now: Date): Promise<Date | undefined> {
+  const unit = actor.units[0] ?? '';
+  const known = kept.get(unit);
+  const age = now.getTime() - (known?.readAt ?? 0);
+  if (known?.end !== undefined && age >= 0 && age < KEPT_MILLISECONDS && now < known.end) {
+    return known.end;
+  }
+  const end = (await shiftOfActor(actor, now))?.endsAt;
+  kept.set(unit, { readAt: now.getTime(), end });
+  return end;
 }
 
 /** The same clock again for a later page of the same list. */

@@ -4,9 +4,14 @@ import type { Values } from './statement';
 
 /** A `code` in a filter means that code of any system, `|code` the one without a system (hl7.org/fhir/R4/search.html#token). */
 function tokenSql(column: string, tokens: readonly string[], values: Values): string {
-  const exact = values.add(tokens.map((token) => token.replace(/^\|/, '')), 'text[]');
+  const exact = values.add(
+    tokens.map((token) => token.replace(/^\|/, '')),
+    'text[]',
+  );
   const bare = tokens.filter((token) => !token.includes('|'));
-  return bare.length === 0 ? `${column} = any (${exact})` : `(${column} = any (${exact}) or split_part(${column}, '|', 2) = any (${values.add(bare, 'text[]')}))`;
+  return bare.length === 0
+    ? `${column} = any (${exact})`
+    : `(${column} = any (${exact}) or split_part(${column}, '|', 2) = any (${values.add(bare, 'text[]')}))`;
 }
 
 function rolesSql(tokens: readonly string[], values: Values): string {
@@ -33,7 +38,9 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
   const driven = drive[0]?.split(':')[0];
   return [
     ...(visible === undefined ? [] : [`t.reach && ${values.add(visible, 'text[]')}`]),
-    ...(filter.patient === undefined || driven === 'patient' ? [] : [`t.patient = ${values.add(filter.patient, 'text')}`]),
+    ...(filter.patient === undefined || driven === 'patient'
+      ? []
+      : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...(filter.unit.length === 0 || isUnitDriven(plan) ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...sharedConditions(plan, values),
   ];
@@ -50,7 +57,11 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
     ...(filter.patient === undefined ? [] : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...(filter.unit.length === 0 ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.type.length === 0 ? [] : [tokenSql('t.type', filter.type, values)]),
-    ...(filter.priority.length === 0 ? [] : [`(array['stat', 'asap', 'urgent', 'routine'])[t.priority_rank] = any (${values.add(filter.priority, 'text[]')})`]),
+    ...(filter.priority.length === 0
+      ? []
+      : [
+          `(array['stat', 'asap', 'urgent', 'routine'])[t.priority_rank] = any (${values.add(filter.priority, 'text[]')})`,
+        ]),
     ...sharedConditions(plan, values),
   ];
 }

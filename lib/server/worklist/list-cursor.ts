@@ -29,7 +29,9 @@ export function toCursorText(cursor: ListCursor): string {
 export function parseCursor(text: string): ListCursor {
   const parsed = ListCursor.safeParse(jsonOf(text));
   if (!parsed.success) {
-    throw new InputError('The cursor is not one that this list gave out.', { fields: [{ field: 'cursor', message: 'not a cursor' }] });
+    throw new InputError('The cursor is not one that this list gave out.', {
+      fields: [{ field: 'cursor', message: 'not a cursor' }],
+    });
   }
   return parsed.data;
 }

@@ -28,7 +28,9 @@ export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFi
   const drive = selectiveKeysOf(filter, owners) ?? readKeys;
   const seesAll = readKeys.includes('all');
   return {
-    filter, owners, drive,
+    filter,
+    owners,
+    drive,
     visible: seesAll || drive.every((key) => readKeys.includes(key)) ? undefined : readKeys,
     visibleClosed: seesAll ? undefined : readKeys,
     ...statusesOf(filter),
@@ -45,19 +47,33 @@ function selectiveKeysOf(filter: WorklistFilter, owners: readonly string[] | und
   return filter.unit.length > 0 ? filter.unit.map((unit) => `unit:${unit}`) : undefined;
 }
 
-async function ownersOf(db: Queryable, actor: Actor, owner: WorklistFilter['owner']): Promise<readonly string[] | undefined> {
+async function ownersOf(
+  db: Queryable,
+  actor: Actor,
+  owner: WorklistFilter['owner'],
+): Promise<readonly string[] | undefined> {
   switch (owner) {
     case 'any':
-    case 'none': return undefined;
-    case 'me': return actor.handles;
-    case 'team': return actor.teams;
-    default: return handlesOf(db, owner);
+    case 'none':
+      return undefined;
+    case 'me':
+      return actor.handles;
+    case 'team':
+      return actor.teams;
+    default:
+      return handlesOf(db, owner);
   }
 }
 
-function statusesOf({ status, closed }: WorklistFilter): { openStatuses: readonly TaskStatus[]; closedStatuses: readonly TaskStatus[] } {
+function statusesOf({ status, closed }: WorklistFilter): {
+  openStatuses: readonly TaskStatus[];
+  closedStatuses: readonly TaskStatus[];
+} {
   if (closed !== undefined) {
     return { openStatuses: [], closedStatuses: status.length === 0 ? CLOSED_STATUSES : status.filter(isClosed) };
   }
-  return { openStatuses: status.length === 0 ? OPEN_STATUSES : status.filter((each) => !isClosed(each)), closedStatuses: status.filter(isClosed) };
+  return {
+    openStatuses: status.length === 0 ? OPEN_STATUSES : status.filter((each) => !isClosed(each)),
+    closedStatuses: status.filter(isClosed),
+  };
 }

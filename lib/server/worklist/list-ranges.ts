@@ -25,12 +25,18 @@ function before(instant: Date): string {
 /** The span of due times that a filter asks for. */
 export function dueSpanOf(due: WorklistFilter['due'], clock: ListClock): DueSpan {
   switch (due) {
-    case 'overdue': return { low: BEGINNING, high: before(clock.asOf) };
-    case 'hour': return { low: clock.asOf.toISOString(), high: before(clock.hourEnd) };
-    case 'shift': return { low: BEGINNING, high: before(clock.shiftEnd) };
-    case 'today': return { low: BEGINNING, high: before(clock.dayEnd) };
-    case 'none': return { low: NEVER, high: NEVER };
-    case undefined: return { low: BEGINNING, high: NEVER };
+    case 'overdue':
+      return { low: BEGINNING, high: before(clock.asOf) };
+    case 'hour':
+      return { low: clock.asOf.toISOString(), high: before(clock.hourEnd) };
+    case 'shift':
+      return { low: BEGINNING, high: before(clock.shiftEnd) };
+    case 'today':
+      return { low: BEGINNING, high: before(clock.dayEnd) };
+    case 'none':
+      return { low: NEVER, high: NEVER };
+    case undefined:
+      return { low: BEGINNING, high: NEVER };
   }
 }
 
@@ -45,8 +51,10 @@ function bandsOf({ asOf, hourEnd, shiftEnd }: ListClock): (DueSpan & { band: Ope
   ];
 }
 
+const ENDS: Record<string, number> = { [BEGINNING]: Number.NEGATIVE_INFINITY, [NEVER]: Number.POSITIVE_INFINITY };
+
 function instantNumber(text: string): number {
-  return text === BEGINNING ? -Infinity : text === NEVER ? Infinity : Date.parse(text);
+  return ENDS[text] ?? Date.parse(text);
 }
 
 /** What two spans share; undefined when that is nothing. Their ends meet on whole milliseconds. */
@@ -57,7 +65,9 @@ function overlap(a: DueSpan, b: DueSpan): DueSpan | undefined {
 }
 
 function ranksOf(priorities: readonly TaskPriority[]): number[] {
-  return (priorities.length === 0 ? TASK_PRIORITIES : TASK_PRIORITIES.filter((each) => priorities.includes(each))).map(priorityRank);
+  return (priorities.length === 0 ? TASK_PRIORITIES : TASK_PRIORITIES.filter((each) => priorities.includes(each))).map(
+    priorityRank,
+  );
 }
 
 /** The ranges of a list in its order: lateness, then priority; within a range by due time, then id. */
@@ -65,7 +75,9 @@ export function listRangesOf(filter: Pick<WorklistFilter, 'due' | 'priority'>, c
   const asked = dueSpanOf(filter.due, clock);
   return bandsOf(clock).flatMap(({ band, ...span }) => {
     const shared = overlap(span, asked);
-    return shared === undefined ? [] : ranksOf(filter.priority).map((rank) => ({ band, priorityRank: rank, ...shared, after: '' }));
+    return shared === undefined
+      ? []
+      : ranksOf(filter.priority).map((rank) => ({ band, priorityRank: rank, ...shared, after: '' }));
   });
 }
 
@@ -77,7 +89,8 @@ export function countRangesOf(filter: Pick<WorklistFilter, 'due' | 'priority'>, 
 
 /** The ranges that are left after a page that ended at `place`. */
 export function rangesAfter(ranges: readonly ListRange[], place: OpenPlace): ListRange[] {
-  const order = (range: { band: OpenBand; priorityRank: number }) => OPEN_BANDS.indexOf(range.band) * 10 + range.priorityRank;
+  const order = (range: { band: OpenBand; priorityRank: number }) =>
+    OPEN_BANDS.indexOf(range.band) * 10 + range.priorityRank;
   return ranges
     .filter((range) => order(range) >= order(place))
     .map((range) => (order(range) === order(place) ? { ...range, low: place.dueKey, after: place.id } : range));

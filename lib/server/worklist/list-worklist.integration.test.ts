@@ -4,30 +4,40 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
-import { isClosed, OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+import { TASK_STATUSES } from '@/lib/domain/task/task-status';
 import { STARTER_VIEWS } from '@/lib/domain/worklist/starter-views';
 import { toSearchParams, WorklistFilter, WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { countWorklist } from './count-worklist';
+import { bandOf, judgedList } from './judged-list.fixture';
 import { type ListClock, listClockOf } from './list-clock';
 import { listWorklist } from './list-worklist';
 import { anyTask, openWards, person, ROLES, seeded, TYPES, WARDS, type WardTask, writeTask } from './ward.fixture';
 
 const SEED = 20_260_101;
-const RUNS = process.env['PROVE'] === '1' ? 5000 : 250;
+const RUNS = process.env.PROVE === '1' ? 5000 : 250;
 const TASKS = 400;
 const NOW = new Date('2026-03-10T14:20:00.000Z');
-const READERS: readonly Actor[] = [person(0), person(1), person(3), person(4), person(0, 'supervisor'), person(5, 'supervisor'), person(2, 'manager')];
+const READERS: readonly Actor[] = [
+  person(0),
+  person(1),
+  person(3),
+  person(4),
+  person(0, 'supervisor'),
+  person(5, 'supervisor'),
+  person(2, 'manager'),
+];
 
 let database: TestDatabase;
 let clock: ListClock;
 const tasks: WardTask[] = [];
 beforeAll(async () => {
-  process.env['TIME_ZONE'] = 'Europe/Vienna';
   database = await testDatabase();
   await openWards(database.pool);
   clock = await listClockOf(person(0), NOW);
-  const borders = [clock.asOf, clock.hourEnd, clock.shiftEnd, clock.dayStart, clock.dayEnd].map((instant) => instant.getTime());
+  const borders = [clock.asOf, clock.hourEnd, clock.shiftEnd, clock.dayStart, clock.dayEnd].map((instant) =>
+    instant.getTime(),
+  );
   const random = seeded(SEED);
   for (let number = 0; number < TASKS; number += 1) {
     tasks.push(await writeTask(database.pool, anyTask(number, random, borders)));
@@ -40,7 +50,11 @@ async function wholeList(actor: Actor, filter: Partial<WorklistFilter>, limit: n
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const params = { ...Object.fromEntries(toSearchParams(filter)), limit: String(limit), ...(cursor !== undefined && { cursor }) };
+    const params = {
+      ...Object.fromEntries(toSearchParams(filter)),
+      limit: String(limit),
+      ...(cursor !== undefined && { cursor }),
+    };
     const page = await listWorklist(actor, WorklistQuery.parse(params), { now: NOW });
     expect(page.rows.length).toBeLessThanOrEqual(limit);
     ids.push(...page.rows.map(({ id }) => id));
@@ -49,75 +63,28 @@ async function wholeList(actor: Actor, filter: Partial<WorklistFilter>, limit: n
   return ids;
 }
 
-const meansToken = (wanted: string, token: string) =>
-  wanted.startsWith('|') ? token === wanted.slice(1) : wanted.includes('|') ? token === wanted : token === wanted || token.endsWith(`|${wanted}`);
+/** The list by going through every task there is. */
+const judged = (actor: Actor, filter: WorklistFilter) =>
+  judgedList({ tasks, clock, actor, filter }).map(({ id }) => id);
 
-function isOwned(task: WardTask, owner: string, actor: Actor): boolean {
-  switch (owner) {
-    case 'any': return true;
-    case 'none': return task.owner === null;
-    case 'me': return task.owner !== null && actor.handles.includes(task.owner);
-    case 'team': return task.owner !== null && actor.teams.includes(task.owner);
-    default: {
-      const number = /^Practitioner\/s(\d)$/.exec(owner)?.[1];
-      return task.owner !== null && (number === undefined ? [owner] : person(Number(number)).handles).includes(task.owner);
-    }
-  }
-}
-
-function isDue({ due }: WardTask, asked: WorklistFilter['due']): boolean {
-  const { asOf, hourEnd, shiftEnd, dayEnd } = clock;
-  switch (asked) {
-    case undefined: return true;
-    case 'overdue': return due < asOf.getTime();
-    case 'hour': return due >= asOf.getTime() && due < hourEnd.getTime();
-    case 'shift': return due < shiftEnd.getTime();
-    case 'today': return due < dayEnd.getTime();
-    case 'none': return due === Number.POSITIVE_INFINITY;
-  }
-}
-
-function hasStatus(task: WardTask, { status, closed }: WorklistFilter): boolean {
-  if (closed === 'today') {
-    return isClosed(task.status) && (task.closed ?? 0) >= clock.dayStart.getTime() && (status.length === 0 || status.includes(task.status));
-  }
-  return (status.length === 0 ? (OPEN_STATUSES as readonly TaskStatus[]) : status).includes(task.status);
-}
-
-/** The list by going through every task there is: what is right by definition. */
-function judged(actor: Actor, filter: WorklistFilter): string[] {
-  const keys = new Set(readKeysOf(actor));
-  const words = filter.q?.toLowerCase() ?? '';
-  const priorities = filter.priority.map((each) => TASK_PRIORITIES.indexOf(each) + 1);
-  const found = tasks.filter((task) =>
-    task.reach.some((key) => keys.has(key)) && hasStatus(task, filter) && isOwned(task, filter.owner, actor) && isDue(task, filter.due)
-    && (filter.role.length === 0 || filter.role.some((wanted) => task.roles.some((role) => meansToken(wanted, role))))
-    && (filter.type.length === 0 || filter.type.some((wanted) => task.type !== null && meansToken(wanted, task.type)))
-    && (priorities.length === 0 || priorities.includes(task.priorityRank))
-    && (filter.unit.length === 0 || (task.unit !== null && filter.unit.includes(task.unit)))
-    && (filter.patient === undefined || task.patient === filter.patient)
-    && (words === '' || task.title.toLowerCase().includes(words) || (task.description ?? '').toLowerCase().includes(words)));
-  return found.sort(inListOrder).map(({ id }) => id);
-}
-
-function bandOf({ due }: WardTask): number {
-  const { asOf, hourEnd, shiftEnd } = clock;
-  return [asOf, hourEnd, shiftEnd].filter((border) => due >= border.getTime()).length + (due === Number.POSITIVE_INFINITY ? 1 : 0);
-}
-
-function inListOrder(a: WardTask, b: WardTask): number {
-  const byId = a.id < b.id ? -1 : 1;
-  if (!a.open || !b.open) {
-    return Number(b.open) - Number(a.open) || (b.closed ?? 0) - (a.closed ?? 0) || byId;
-  }
-  return bandOf(a) - bandOf(b) || a.priorityRank - b.priorityRank || (a.due === b.due ? byId : a.due - b.due);
-}
-
-const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
-const someOf = (...values: string[]) => sometimes(fc.subarray(values, { minLength: 1 }).map((chosen) => chosen.join(',')));
+const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const someOf = (...values: string[]) =>
+  sometimes(fc.subarray(values, { minLength: 1 }).map((chosen) => chosen.join(',')));
 const anyFilter: fc.Arbitrary<WorklistFilter> = fc
   .record({
-    owner: sometimes(fc.constantFrom('me', 'team', 'none', 'Practitioner/s0', 'Practitioner/s4', 'PractitionerRole/r1', 'CareTeam/team-a', 'Practitioner/nobody')),
+    owner: sometimes(
+      fc.constantFrom(
+        'me',
+        'team',
+        'none',
+        'Practitioner/s0',
+        'Practitioner/s4',
+        'PractitionerRole/r1',
+        'CareTeam/team-a',
+        'Practitioner/nobody',
+      ),
+    ),
     due: sometimes(fc.constantFrom('overdue', 'hour', 'shift', 'today', 'none')),
     closed: sometimes(fc.constant('today')),
     role: someOf(ROLES[0], 'nurse', '|pharmacist', 'pharmacist', 'physician', 'nothing'),
@@ -128,16 +95,23 @@ const anyFilter: fc.Arbitrary<WorklistFilter> = fc
     patient: sometimes(fc.constantFrom('p1', 'p2', 'nobody')),
     q: sometimes(fc.constantFrom('dressing', '100%', '%', 'r_s', '\\', 'nothing has this')),
   })
-  .map((parts) => WorklistFilter.parse(Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))));
+  .map((parts) =>
+    WorklistFilter.parse(Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))),
+  );
 
 test('every filter finds, page by page and in order, what going through all tasks finds', async () => {
   let found = 0;
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...READERS), anyFilter, fc.constantFrom(1, 3, 50, 200), async (actor, filter, limit) => {
-      const expected = judged(actor, filter);
-      found += expected.length;
-      expect(await wholeList(actor, filter, limit === 1 && expected.length > 30 ? 7 : limit)).toEqual(expected);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...READERS),
+      anyFilter,
+      fc.constantFrom(1, 3, 50, 200),
+      async (actor, filter, limit) => {
+        const expected = judged(actor, filter);
+        found += expected.length;
+        expect(await wholeList(actor, filter, limit === 1 && expected.length > 30 ? 7 : limit)).toEqual(expected);
+      },
+    ),
     { seed: SEED, numRuns: RUNS },
   );
   expect(found).toBeGreaterThan(RUNS);
@@ -158,9 +132,10 @@ test('the band, claimable and mine of a row are what the reader would say', asyn
   const names = ['overdue', 'hour', 'shift', 'later', 'none'];
   for (const row of rows) {
     const task = tasks.find(({ id }) => id === row.id);
-    const forMe = task?.roles.length === 0 || task?.reach.some((key) => readKeysOf(nurse).includes(key) && key.startsWith('role:'));
+    const forMe =
+      task?.roles.length === 0 || task?.reach.some((key) => readKeysOf(nurse).includes(key) && key.startsWith('role:'));
     const isFree = task?.owner === null ? forMe : nurse.teams.includes(task?.owner ?? '');
-    expect(row.band).toBe(task === undefined ? undefined : names[bandOf(task)]);
+    expect(row.band).toBe(task === undefined ? undefined : names[bandOf(task, clock)]);
     expect(row.mine).toBe(nurse.handles.includes(task?.owner ?? ''));
     expect(row.claimable).toBe(['requested', 'ready'].includes(row.status) && isFree);
   }
@@ -169,10 +144,20 @@ test('the band, claimable and mine of a row are what the reader would say', asyn
 });
 
 test('a row says who by the directory: patient with two identifiers and bed, owner by any handle', async () => {
-  const { rows } = await listWorklist(person(2, 'manager'), WorklistQuery.parse({ patient: 'p1', limit: '200' }), { now: NOW });
+  const { rows } = await listWorklist(person(2, 'manager'), WorklistQuery.parse({ patient: 'p1', limit: '200' }), {
+    now: NOW,
+  });
   expect(rows.length).toBeGreaterThan(20);
   for (const { patient, owner } of rows) {
-    expect(patient).toEqual({ reference: 'Patient/p1', display: 'LINDQVIST, Maria', id: 'p1', birthDate: '1950-01-31', mrn: 'MRN 1', bed: 'Bed 1', unit: 'Ward A' });
+    expect(patient).toEqual({
+      reference: 'Patient/p1',
+      display: 'LINDQVIST, Maria',
+      id: 'p1',
+      birthDate: '1950-01-31',
+      mrn: 'MRN 1',
+      bed: 'Bed 1',
+      unit: 'Ward A',
+    });
     const number = /(?:s|r|\|)(\d)$/.exec(owner?.reference ?? '')?.[1];
     expect(number === undefined || owner?.display === `Staff ${number}`).toBe(true);
   }
@@ -180,7 +165,10 @@ test('a row says who by the directory: patient with two identifiers and bed, own
 
 test('a nurse of another ward sees nothing that is only of this ward', async () => {
   const [here, there] = [await wholeList(person(0), {}, 50), await wholeList(person(3), {}, 50)];
-  const onlyHere = tasks.filter(({ unit, owner, requester }) => unit === 'ward-a' && !person(3).handles.includes(owner ?? '') && !person(3).handles.includes(requester ?? ''));
+  const onlyHere = tasks.filter(
+    ({ unit, owner, requester }) =>
+      unit === 'ward-a' && !person(3).handles.includes(owner ?? '') && !person(3).handles.includes(requester ?? ''),
+  );
   expect(onlyHere.filter(({ id }) => here.includes(id)).length).toBeGreaterThan(10);
   expect(onlyHere.filter(({ id }) => there.includes(id))).toEqual([]);
 });
@@ -189,7 +177,10 @@ test('the counts of the starter views are the lengths of their lists', async () 
   for (const actor of READERS) {
     const { counts } = await countWorklist(actor, { now: NOW });
     for (const [view, filter] of Object.entries(STARTER_VIEWS)) {
-      const expected = judged(actor, WorklistQuery.parse(Object.fromEntries(toSearchParams(filter as Partial<WorklistFilter>))));
+      const expected = judged(
+        actor,
+        WorklistQuery.parse(Object.fromEntries(toSearchParams(filter as Partial<WorklistFilter>))),
+      );
       expect([view, counts[view]]).toEqual([view, Math.min(100, expected.length)]);
     }
   }
@@ -215,21 +206,50 @@ test('whoever pages while others write sees every task that was there throughout
   expect(writes).toBeGreaterThan(10);
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.filter((id) => id.startsWith('t'))).toEqual(stable);
-  await database.pool.query(`with gone as (delete from task_row where id like 'w%') delete from task_reach where id like 'w%'`);
+  await database.pool.query(
+    `with gone as (delete from task_row where id like 'w%') delete from task_reach where id like 'w%'`,
+  );
 });
 
-test.each(['', 'x', '!!!', Buffer.from('{}').toString('base64url'), Buffer.from('[1]').toString('base64url')])('the cursor %j is refused', async (cursor) => {
-  await expect(listWorklist(person(0), WorklistQuery.parse({ cursor }), { now: NOW })).rejects.toThrow(InputError);
-});
+test.each(['', 'x', '!!!', Buffer.from('{}').toString('base64url'), Buffer.from('[1]').toString('base64url')])(
+  'the cursor %j is refused',
+  async (cursor) => {
+    await expect(listWorklist(person(0), WorklistQuery.parse({ cursor }), { now: NOW })).rejects.toThrow(InputError);
+  },
+);
 
 test('a cursor with any part made up is refused or read, never an error of the database', async () => {
-  const good = { asOf: '2026-03-10T14:20:00.000Z', shiftEnd: '2026-03-10T18:30:00.000Z', band: 'later', priority: 4, dueKey: '2026-03-11T00:00:00.000000Z', id: 't1' };
-  const odd = ['0000-00-00T00:00:00.000000Z', '9999-99-99T99:99:99.000000Z', '2026-02-31T00:00:00.000000Z', 'infinity', '-infinity', '', '\u0000', 5, null, 'closed', '2026-06-30T23:59:60.000000Z'];
+  const good = {
+    asOf: '2026-03-10T14:20:00.000Z',
+    shiftEnd: '2026-03-10T18:30:00.000Z',
+    band: 'later',
+    priority: 4,
+    dueKey: '2026-03-11T00:00:00.000000Z',
+    id: 't1',
+  };
+  const odd = [
+    '0000-00-00T00:00:00.000000Z',
+    '9999-99-99T99:99:99.000000Z',
+    '2026-02-31T00:00:00.000000Z',
+    'infinity',
+    '-infinity',
+    '',
+    '\u0000',
+    5,
+    null,
+    'closed',
+    '2026-06-30T23:59:60.000000Z',
+  ];
   for (const part of Object.keys(good)) {
     for (const value of odd) {
       const cursor = Buffer.from(JSON.stringify({ ...good, [part]: value })).toString('base64url');
-      const answer = await listWorklist(person(0), WorklistQuery.parse({ cursor }), { now: NOW }).catch((error: unknown) => error);
-      expect(answer instanceof InputError || (typeof answer === 'object' && answer !== null && 'rows' in answer), `${part} = ${value}: ${String(answer)}`).toBe(true);
+      const answer = await listWorklist(person(0), WorklistQuery.parse({ cursor }), { now: NOW }).catch(
+        (error: unknown) => error,
+      );
+      expect(
+        answer instanceof InputError || (typeof answer === 'object' && answer !== null && 'rows' in answer),
+        `${part} = ${value}: ${String(answer)}`,
+      ).toBe(true);
     }
   }
 });

@@ -23,11 +23,15 @@ export async function listWorklistJson(actor: Actor, query: WorklistQuery, { now
   const db = pool();
   const { limit, cursor: cursorText, ...filter } = query;
   const cursor = cursorText === undefined ? undefined : parseCursor(cursorText);
-  const clock = cursor === undefined ? await listClockOf(actor, now) : clockAt(new Date(cursor.asOf), new Date(cursor.shiftEnd));
+  const clock =
+    cursor === undefined ? await listClockOf(actor, now) : clockAt(new Date(cursor.asOf), new Date(cursor.shiftEnd));
   const plan = await listPlanOf(db, actor, filter);
   const found = await placedRows(db, { actor, plan, clock, cursor, limit: limit + 1 });
   const last = found.length > limit ? found[limit - 1] : undefined;
-  const next = last === undefined ? null : toCursorText({ asOf: clock.asOf.toISOString(), shiftEnd: clock.shiftEnd.toISOString(), ...last.place });
+  const next =
+    last === undefined
+      ? null
+      : toCursorText({ asOf: clock.asOf.toISOString(), shiftEnd: clock.shiftEnd.toISOString(), ...last.place });
   return pageJson({ asOf: clock.asOf, rows: found.slice(0, limit), next });
 }
 
@@ -44,7 +48,9 @@ type Reading = { actor: Actor; plan: ListPlan; clock: ListClock; cursor: ListCur
 async function placedRows(db: Queryable, reading: Reading): Promise<PlacedRow[]> {
   const open = await placedOpenRows(db, reading);
   const left = reading.limit - open.length;
-  return left === 0 || reading.plan.closedStatuses.length === 0 ? open : [...open, ...(await placedClosedRows(db, { ...reading, limit: left }))];
+  return left === 0 || reading.plan.closedStatuses.length === 0
+    ? open
+    : [...open, ...(await placedClosedRows(db, { ...reading, limit: left }))];
 }
 
 async function placedOpenRows(db: Queryable, { actor, plan, clock, cursor, limit }: Reading): Promise<PlacedRow[]> {
@@ -52,7 +58,8 @@ async function placedOpenRows(db: Queryable, { actor, plan, clock, cursor, limit
     return [];
   }
   const all = listRangesOf(plan.filter, clock);
-  const ranges = cursor === undefined ? all : rangesAfter(all, { ...cursor, band: cursor.band, priorityRank: cursor.priority });
+  const ranges =
+    cursor === undefined ? all : rangesAfter(all, { ...cursor, band: cursor.band, priorityRank: cursor.priority });
   const rows = await openRows(db, { plan, ranges, limit, reader: { actor, clock } });
   return rows.flatMap(({ json, range, dueKey, id }) => {
     const at = ranges[range];

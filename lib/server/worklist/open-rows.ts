@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { indexConditions, rowConditions } from './list-conditions';
+import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
+import { indexConditions, rowConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
 import type { ListRange } from './list-ranges';
-import { exactInstantSql, rowSql } from './row-json';
+import { rowSql } from './row-json';
 import { type Queryable, rowsOf, Values } from './statement';
 
 /** One row as JSON text, and where it stands: the number of its range (from 0), due key and id. */
@@ -22,8 +23,20 @@ function pickedSql({ plan, ranges, limit }: Reading, values: Values): string {
   const most = values.add(limit, 'int');
   return `picked as (
     select span.number, hit.due_key, hit.id
-    from unnest(${values.add(ranges.map((range) => range.priorityRank), 'smallint[]')}, ${values.add(ranges.map((range) => range.low), 'timestamptz[]')},
-                ${values.add(ranges.map((range) => range.after), 'text[]')}, ${values.add(ranges.map((range) => range.high), 'timestamptz[]')})
+    from unnest(${values.add(
+      ranges.map((range) => range.priorityRank),
+      'smallint[]',
+    )}, ${values.add(
+      ranges.map((range) => range.low),
+      'timestamptz[]',
+    )},
+                ${values.add(
+                  ranges.map((range) => range.after),
+                  'text[]',
+                )}, ${values.add(
+                  ranges.map((range) => range.high),
+                  'timestamptz[]',
+                )})
       with ordinality as span(priority_rank, low, after, high, number)
     cross join lateral (
       select distinct found.due_key, found.id
@@ -42,21 +55,32 @@ function pickedSql({ plan, ranges, limit }: Reading, values: Values): string {
 }
 
 /** Open tasks of the ranges in list order, at most `limit`. */
-export async function openRows(db: Queryable, reading: Reading & { reader: { actor: Actor; clock: ListClock } }): Promise<OpenRow[]> {
+export async function openRows(
+  db: Queryable,
+  reading: Reading & { reader: { actor: Actor; clock: ListClock } },
+): Promise<OpenRow[]> {
   const values = new Values();
   const picked = pickedSql(reading, values);
   const { select, join } = rowSql(reading.reader, values);
-  const rows = await rowsOf<{ json: string; range: number; due_key: string; id: string }>(db, `with ${picked}
+  const rows = await rowsOf<{ json: string; range: number; due_key: string; id: string }>(
+    db,
+    `with ${picked}
     select ${select} as json, (picked.number - 1)::int as range, ${exactInstantSql('picked.due_key')} as due_key, t.id
     from picked cross join lateral (select * from task_row where id = picked.id offset 0) t
     ${join}
-    order by picked.number, picked.due_key, picked.id`, values);
+    order by picked.number, picked.due_key, picked.id`,
+    values,
+  );
   return rows.map(({ json, range, due_key, id }) => ({ json, range, dueKey: due_key, id }));
 }
 
 /** How many open tasks stand in the ranges, cut off at `limit`. */
 export async function countOpen(db: Queryable, reading: Reading): Promise<number> {
   const values = new Values();
-  const [row] = await rowsOf<{ count: number }>(db, `with ${pickedSql(reading, values)} select count(*)::int as count from picked`, values);
+  const [row] = await rowsOf<{ count: number }>(
+    db,
+    `with ${pickedSql(reading, values)} select count(*)::int as count from picked`,
+    values,
+  );
   return row?.count ?? 0;
 }

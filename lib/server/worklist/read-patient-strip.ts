@@ -14,11 +14,17 @@ const NO_KNOWN_ALLERGY = /^(716186003|409137002|428607008|no-known)/;
 export async function readPatientStrip(actor: Actor, id: string): Promise<PatientStrip | undefined> {
   const values = new Values();
   const patient = patientSql({ patient: 'found.id', encounter: 'null::text', display: 'null::text' });
-  const [row] = await rowsOf<{ json: string; sex: string | null }>(pool(), `
-    select (${patient.select})::text as json, p.sex from (
+  const [row] = await rowsOf<{ json: string; sex: string | null }>(
+    pool(),
+    `
+    select ${patient.select} as json, p.sex from (
       select s.id from patient_row s where s.id = ${values.add(id, 'text')} and ${patientVisibleSql(actor, 's.id', values)}
-    ) found ${patient.join}`, values);
-  return row === undefined ? undefined : PatientStrip.parse({ ...(JSON.parse(row.json) as object), sex: row.sex, allergies: await allergiesOf(id) });
+    ) found ${patient.join}`,
+    values,
+  );
+  return row === undefined
+    ? undefined
+    : PatientStrip.parse({ ...(JSON.parse(row.json) as object), sex: row.sex, allergies: await allergiesOf(id) });
 }
 
 /**
@@ -28,13 +34,19 @@ export async function readPatientStrip(actor: Actor, id: string): Promise<Patien
 async function allergiesOf(patient: string): Promise<string[] | null> {
   const values = new Values();
   const ofPatient = values.add(JSON.stringify({ _patient: [{ r: `Patient/${patient}` }] }), 'jsonb');
-  const rows = await rowsOf<{ content: string }>(pool(), `
-    select r.content from resource r where r.type = 'AllergyIntolerance' and not r.deleted and r.search @> ${ofPatient} order by r.id`, values);
+  const rows = await rowsOf<{ content: string }>(
+    pool(),
+    `
+    select r.content from resource r where r.type = 'AllergyIntolerance' and not r.deleted and r.search @> ${ofPatient} order by r.id`,
+    values,
+  );
   const standing = rows.map(({ content }) => JSON.parse(content) as AllergyIntolerance).filter(stands);
   if (standing.length === 0) {
     return null;
   }
-  const real = standing.filter(({ code }) => !(code?.coding ?? []).some((coding) => NO_KNOWN_ALLERGY.test(coding.code ?? '')));
+  const real = standing.filter(
+    ({ code }) => !(code?.coding ?? []).some((coding) => NO_KNOWN_ALLERGY.test(coding.code ?? '')),
+  );
   return [...new Set(real.map((allergy) => wordsOf(allergy.code) ?? 'Allergy without a name'))];
 }
 

@@ -22,10 +22,20 @@ export async function readPatient(actor: Actor, id: string, { now }: { now: Date
   const clock = await listClockOf(actor, now);
   const open = await tasksOf(actor, clock, { patient: id, limit: MOST_OPEN });
   const closed = await tasksOf(actor, clock, { patient: id, status: CLOSED_STATUSES.join(), limit: MOST_CLOSED });
-  return { asOf: clock.asOf.toISOString(), patient, open: open.rows, closed: closed.rows, more: { open: open.more, closed: closed.more } };
+  return {
+    asOf: clock.asOf.toISOString(),
+    patient,
+    open: open.rows,
+    closed: closed.rows,
+    more: { open: open.more, closed: closed.more },
+  };
 }
 
-async function tasksOf(actor: Actor, clock: ListClock, { limit, ...filter }: { patient: string; status?: string; limit: number }) {
+async function tasksOf(
+  actor: Actor,
+  clock: ListClock,
+  { limit, ...filter }: { patient: string; status?: string; limit: number },
+) {
   const plan = await listPlanOf(pool(), actor, WorklistFilter.parse(filter));
   const rows = await firstRows({ actor, plan, clock, limit: limit + 1 });
   return { rows: rows.slice(0, limit), more: rows.length > limit };

@@ -11,7 +11,11 @@ import { rowsOf, Values } from './statement';
 export async function readRow(actor: Actor, id: string, { now }: { now: Date }): Promise<WorklistRow | undefined> {
   const values = new Values();
   const { select, join } = rowSql({ actor, clock: await listClockOf(actor, now) }, values);
-  const [row] = await rowsOf<{ json: string }>(pool(), `select ${select} as json from task_row t ${join}
-    where t.id = ${values.add(id, 'text')} and t.reach && ${values.add(readKeysOf(actor), 'text[]')}`, values);
+  const [row] = await rowsOf<{ json: string }>(
+    pool(),
+    `select ${select} as json from task_row t ${join}
+    where t.id = ${values.add(id, 'text')} and t.reach && ${values.add(readKeysOf(actor), 'text[]')}`,
+    values,
+  );
   return row === undefined ? undefined : WorklistRow.parse(JSON.parse(row.json));
 }

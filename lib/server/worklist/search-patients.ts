@@ -10,16 +10,25 @@ import { rowsOf, Values } from './statement';
 export async function searchPatients(actor: Actor, { text, limit }: PatientSearch): Promise<PatientMatches> {
   const values = new Values();
   const patient = patientSql({ patient: 'found.id', encounter: 'null::text', display: 'null::text' });
-  const words = text.toLowerCase().split(/[\s,]+/).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
   const conditions = words.map((word) => {
     const part = values.add(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`, 'text');
-    return /^\d{4}-\d{2}/.test(word) ? `(s.search_text like ${part} or s.birth_date like ${part})` : `s.search_text like ${part}`;
+    return /^\d{4}-\d{2}/.test(word)
+      ? `(s.search_text like ${part} or s.birth_date like ${part})`
+      : `s.search_text like ${part}`;
   });
-  const rows = await rowsOf<{ json: string }>(pool(), `
-    select (${patient.select})::text as json from (
+  const rows = await rowsOf<{ json: string }>(
+    pool(),
+    `
+    select ${patient.select} as json from (
       select s.id, s.display from patient_row s
       where ${[...conditions, patientVisibleSql(actor, 's.id', values)].join(' and ')}
       order by s.display, s.id limit ${values.add(limit, 'int')}
-    ) found ${patient.join} order by found.display, found.id`, values);
+    ) found ${patient.join} order by found.display, found.id`,
+    values,
+  );
   return PatientMatches.parse({ patients: rows.map(({ json }) => JSON.parse(json) as unknown) });
 }

@@ -4,7 +4,16 @@ import type { Pool, PoolClient } from 'pg';
 import { InputError } from '@/lib/domain/fhir/errors';
 
 export type Queryable = Pick<Pool | PoolClient, 'query'>;
-type ParameterType = 'text' | 'text[]' | 'smallint[]' | 'int' | 'boolean' | 'timestamptz' | 'timestamptz[]' | 'bigint' | 'jsonb';
+type ParameterType =
+  | 'text'
+  | 'text[]'
+  | 'smallint[]'
+  | 'int'
+  | 'boolean'
+  | 'timestamptz'
+  | 'timestamptz[]'
+  | 'bigint'
+  | 'jsonb';
 
 /** Collects the values of one statement; `add` answers the placeholder to write where the value belongs. */
 export class Values {
@@ -34,7 +43,11 @@ function nameOf(text: string): string {
 }
 
 /** Runs a prepared statement and answers its rows. */
-export async function rowsOf<Row extends Record<string, unknown>>(db: Queryable, text: string, values: Values): Promise<Row[]> {
+export async function rowsOf<Row extends Record<string, unknown>>(
+  db: Queryable,
+  text: string,
+  values: Values,
+): Promise<Row[]> {
   const answer = await db.query<Row>({ name: nameOf(text), text, values: values.list });
   return answer.rows;
 }

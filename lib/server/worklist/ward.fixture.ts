@@ -43,7 +43,11 @@ export function person(number: number, accessRole: Actor['accessRole'] = 'clinic
   const role = ROLES[number % 3] ?? ROLES[0];
   const unit = number < 3 ? 'ward-a' : 'ward-b';
   return {
-    accountId: `account-${number}`, username: `user-${number}`, accessRole, reference: `Practitioner/s${number}`, display: `Staff ${number}`,
+    accountId: `account-${number}`,
+    username: `user-${number}`,
+    accessRole,
+    reference: `Practitioner/s${number}`,
+    display: `Staff ${number}`,
     handles: [`Practitioner/s${number}`, `PractitionerRole/r${number}`, `identifier:http://staff.example|${number}`],
     teams: number < 3 ? ['CareTeam/team-a'] : [],
     rolesAtPlaces: [{ role, display: role, unit }],
@@ -68,11 +72,19 @@ export async function openWards(pool: pg.Pool): Promise<void> {
     insert into task_type (id, url, code, title, purpose, policy) values ('wound-care', 'http://x', 'http://types.example|wound', 'Wound care', null, '{}')`);
   for (let number = 0; number < PEOPLE; number += 1) {
     const { rolesAtPlaces, units } = person(number);
-    await pool.query(`insert into staff_row (reference, display, active) values ($1, $2, true), ($3, $2, true)`, [`Practitioner/s${number}`, `Staff ${number}`, `PractitionerRole/r${number}`]);
-    await pool.query(`insert into staff_identifier (reference, handle) values ($1, $2)`, [`Practitioner/s${number}`, `identifier:http://staff.example|${number}`]);
-    await pool.query(`insert into staff_role (practitioner_role, practitioner, role, role_display, location, unit, active) values ($1, $2, $3, $3, $4, $4, true)`, [
-      `PractitionerRole/r${number}`, `Practitioner/s${number}`, rolesAtPlaces[0]?.role, units[0],
+    await pool.query(`insert into staff_row (reference, display, active) values ($1, $2, true), ($3, $2, true)`, [
+      `Practitioner/s${number}`,
+      `Staff ${number}`,
+      `PractitionerRole/r${number}`,
     ]);
+    await pool.query(`insert into staff_identifier (reference, handle) values ($1, $2)`, [
+      `Practitioner/s${number}`,
+      `identifier:http://staff.example|${number}`,
+    ]);
+    await pool.query(
+      `insert into staff_role (practitioner_role, practitioner, role, role_display, location, unit, active) values ($1, $2, $3, $3, $4, $4, true)`,
+      [`PractitionerRole/r${number}`, `Practitioner/s${number}`, rolesAtPlaces[0]?.role, units[0]],
+    );
   }
 }
 
@@ -82,16 +94,26 @@ export function anyTask(number: number, random: () => number, borders: readonly 
   const status = random() < 0.7 ? pick(OPEN_STATUSES) : pick(TASK_STATUSES);
   const open = ['draft', ...OPEN_STATUSES].includes(status);
   const near = pick(borders) + pick([-1, 0, 1, 60_000, -3_600_000]);
-  const due = random() < 0.2 ? Number.POSITIVE_INFINITY : random() < 0.5 ? near : (borders[0] ?? 0) + Math.floor((random() * 4 - 1) * 86_400_000);
+  const around = random() < 0.5 ? near : (borders[0] ?? 0) + Math.floor((random() * 4 - 1) * 86_400_000);
+  const due = random() < 0.2 ? Number.POSITIVE_INFINITY : around;
   return {
     id: `t${String(number).padStart(4, '0')}`,
-    open, status, due,
+    open,
+    status,
+    due,
     priorityRank: pick([1, 2, 3, 4, 4, 4]),
     title: pick(['Change dressing', '100% oxygen check', 'Bloods', 'Back\\slash']),
     description: pick([null, 'under_score', 'Dressing on the left leg']),
     type: pick([...TYPES, null]),
     roles: pick([[], [pick(ROLES)], [ROLES[0], ROLES[1]]]),
-    owner: random() < 0.5 ? null : pick([...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles)), 'CareTeam/team-a', 'Practitioner/nobody']),
+    owner:
+      random() < 0.5
+        ? null
+        : pick([
+            ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles)),
+            'CareTeam/team-a',
+            'Practitioner/nobody',
+          ]),
     requester: pick([null, ...Array.from({ length: PEOPLE }, (_, each) => `Practitioner/s${each}`)]),
     patient: pick([null, 'p1', 'p2', 'p3']),
     unit: pick([null, ...WARDS, ...WARDS]),
@@ -112,12 +134,30 @@ export async function writeTask(pool: pg.Pool, task: Omit<WardTask, 'reach'>): P
        returning reach
      )
      select written.reach, write_reach(reached.t) from written, reached`,
-    [{
-      id: task.id, version: 1, open: task.open, status: task.status, priority_rank: task.priorityRank,
-      due_key: Number.isFinite(task.due) ? new Date(task.due).toISOString() : 'infinity', title: task.title, description: task.description, type: task.type,
-      roles: task.roles, role_displays: task.roles, owner: task.owner, requester: task.requester, patient: task.patient, unit: task.unit,
-      location: task.unit, authored: '2026-01-01T00:00:00Z', changed: '2026-01-01T00:00:00Z', closed: task.closed === null ? null : new Date(task.closed).toISOString(), reach: [],
-    }],
+    [
+      {
+        id: task.id,
+        version: 1,
+        open: task.open,
+        status: task.status,
+        priority_rank: task.priorityRank,
+        due_key: Number.isFinite(task.due) ? new Date(task.due).toISOString() : 'infinity',
+        title: task.title,
+        description: task.description,
+        type: task.type,
+        roles: task.roles,
+        role_displays: task.roles,
+        owner: task.owner,
+        requester: task.requester,
+        patient: task.patient,
+        unit: task.unit,
+        location: task.unit,
+        authored: '2026-01-01T00:00:00Z',
+        changed: '2026-01-01T00:00:00Z',
+        closed: task.closed === null ? null : new Date(task.closed).toISOString(),
+        reach: [],
+      },
+    ],
   );
   return { ...task, reach: rows[0]?.reach ?? [] };
 }

@@ -18,7 +18,7 @@ export async function worklistOptions(actor: Actor): Promise<WorklistOptions> {
       select t.roles, t.role_displays, t.type, t.title, t.unit, t.owner, t.owner_display
       from task_row t where t.open and t.id in (select r.id from task_reach r where r.key = any (${keys}))
     ), owner as (
-      select distinct on (t.owner) ${namedSql('t.owner', 't.owner_display')}::jsonb as named from visible t where t.owner is not null
+      select distinct on (t.owner) (${namedSql('t.owner', 't.owner_display')})::jsonb as named from visible t where t.owner is not null
     )
     select jsonb_build_object(
       'roles', (select coalesce(jsonb_agg(jsonb_build_object('reference', role, 'display', words) order by words, role), '[]') from (

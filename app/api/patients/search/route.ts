@@ -2,4 +2,8 @@ import { PatientSearch } from '@/lib/domain/worklist/patient-page';
 import { handle } from '@/lib/server/http/handle';
 import { searchPatients } from '@/lib/server/worklist/search-patients';
 
-export const POST = handle({ permission: 'patient:read', body: PatientSearch, run: ({ actor, body }) => searchPatients(actor, body) });
+export const POST = handle({
+  permission: 'patient:read',
+  body: PatientSearch,
+  run: ({ actor, body }) => searchPatients(actor, body),
+});

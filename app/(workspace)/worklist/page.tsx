@@ -1,0 +1,35 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { UnknownFilter } from '@/components/worklist/unknown-filter';
+import { Worklist } from '@/components/worklist/worklist';
+import { worklistQuery } from '@/lib/client/worklist-query';
+import { hasPermission } from '@/lib/domain/access/permission';
+import { VIEW_WORDS, viewOf } from '@/lib/domain/worklist/view-words';
+import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { requireActor } from '@/lib/server/access/require-actor';
+import { listWorklist } from '@/lib/server/worklist/list-worklist';
+
+const PAGE_ROWS = 50;
+
+export async function generateMetadata({ searchParams }: PageProps<'/worklist'>): Promise<Metadata> {
+  const filter = WorklistFilter.safeParse(await searchParams);
+  const view = filter.success ? viewOf(filter.data) : undefined;
+  return { title: view === undefined ? 'Tasks' : VIEW_WORDS[view] };
+}
+
+export default async function WorklistPage({ searchParams }: PageProps<'/worklist'>) {
+  const actor = await requireActor('task:read');
+  const filter = WorklistFilter.safeParse(await searchParams);
+  if (!filter.success) {
+    return <UnknownFilter />;
+  }
+  const queryClient = new QueryClient();
+  const page = await listWorklist(actor, { ...filter.data, limit: PAGE_ROWS }, { now: new Date() });
+  queryClient.setQueryData(worklistQuery(filter.data).queryKey, { pages: [page], pageParams: [null] });
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <Worklist filter={filter.data} mayCreate={hasPermission(actor, 'task:create')} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { FrontDoor } from '@/components/shell/front-door';
+import { ChangePassword } from '@/components/sign-in/change-password';
+import { nextPathOf } from '@/lib/domain/access/next-path';
+import { getPageActor } from '@/lib/server/access/require-actor';
+import { environment } from '@/lib/server/environment';
+
+export const metadata: Metadata = { title: 'Change your password' };
+
+export default async function PasswordPage({ searchParams }: PageProps<'/account/password'>) {
+  const actor = await getPageActor();
+  if (actor === undefined) {
+    redirect('/sign-in');
+  }
+  const { next } = await searchParams;
+  return (
+    <FrontDoor title="Change your password" demo={environment().demo}>
+      <ChangePassword username={actor.username} next={nextPathOf(typeof next === 'string' ? next : undefined)} />
+    </FrontDoor>
+  );
+}

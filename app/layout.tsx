@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { pageAttributes, preferencesOf } from '@/components/shell/preferences';
+import { environment } from '@/lib/server/environment';
+
+export function generateMetadata(): Metadata {
+  const { demo } = environment();
+  return {
+    title: { default: 'Taskward', template: demo ? '%s · Taskward · TEST DATA' : '%s · Taskward' },
+    description: 'The work queue of a ward, a clinic or a referral desk.',
+    icons: { icon: demo ? '/icon-demo.svg' : '/icon.svg' },
+    robots: { index: false, follow: false },
+  };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const jar = await cookies();
+  const preferences = preferencesOf((name) => jar.get(name)?.value);
+  return (
+    <html lang="en" {...pageAttributes(preferences)} data-demo={environment().demo ? '' : undefined}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type ButtonShape, type ButtonVariant, buttonLook } from './button-look';
+import { POPUP_LOOK } from './popup-look';
+
+const ITEM_LOOK =
+  'flex min-h-control w-full cursor-pointer items-center gap-2 rounded-md px-3 text-left text-sm outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent data-disabled:cursor-not-allowed data-disabled:text-ink-3';
+
+type MenuProps = {
+  trigger: ReactNode;
+  children: ReactNode;
+  variant?: ButtonVariant;
+  shape?: ButtonShape;
+  label?: string;
+  className?: string;
+  align?: 'start' | 'end';
+};
+
+/** A button that opens a list of acts. `label` names the button where `trigger` is a picture. */
+export function Menu({
+  trigger,
+  children,
+  variant = 'secondary',
+  shape = 'text',
+  label,
+  className,
+  align = 'start',
+}: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger aria-label={label} className={buttonLook(variant, className, shape)}>
+        {trigger}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner sideOffset={6} align={align} className="z-50">
+          <Base.Popup className={POPUP_LOOK}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function MenuItem({
+  children,
+  onSelect,
+  disabled = false,
+}: {
+  children: ReactNode;
+  onSelect: () => void;
+  disabled?: boolean;
+}) {
+  return (
+    <Base.Item onClick={onSelect} disabled={disabled} className={ITEM_LOOK}>
+      {children}
+    </Base.Item>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 h-px bg-line" />;
+}
+
+type MenuChoiceProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { value: string; label: string }[];
+};
+
+/** One choice out of a few, inside a menu. */
+export function MenuChoice({ label, value, onChange, options }: MenuChoiceProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-3 pt-2 pb-1 font-semibold text-ink-3 text-xs">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={(next) => onChange(String(next))}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} closeOnClick className={ITEM_LOOK}>
+            <span className="flex size-4 items-center">
+              <Base.RadioItemIndicator>
+                <Check aria-hidden="true" className="size-4" />
+              </Base.RadioItemIndicator>
+            </span>
+            {option.label}
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}

@@ -1,0 +1,47 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { conditionsOf } from '@/lib/domain/worklist/filter-words';
+import { STARTER_VIEWS, type StarterView } from '@/lib/domain/worklist/starter-views';
+import { viewOf } from '@/lib/domain/worklist/view-words';
+import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+
+const WORDS: Record<StarterView | 'all', { title: string; next: string }> = {
+  mine: { title: 'You hold no open task', next: 'Claim one from what is unclaimed for your roles.' },
+  unclaimed: { title: 'Nothing waits to be claimed', next: 'New tasks for your roles appear here by themselves.' },
+  overdue: { title: 'Nothing is overdue', next: 'What becomes late appears here by itself.' },
+  shift: { title: 'Nothing more is due this shift', next: 'Look at later work, or at what has no due time.' },
+  'on-hold': { title: 'Nothing is on hold', next: 'A task that is put on hold waits here with its reason.' },
+  'done-today': { title: 'Nothing was completed today', next: 'What is completed stays here until midnight.' },
+  all: {
+    title: 'There is no open task for you',
+    next: 'New tasks for you, your roles and your units appear here by themselves.',
+  },
+};
+
+/** No row: whether that is good news, or the filter. */
+export function EmptyList({ filter }: { filter: WorklistFilter }) {
+  const view = viewOf(filter);
+  if (view === undefined || !(view in STARTER_VIEWS || view === 'all')) {
+    const conditions = conditionsOf(filter);
+    return (
+      <EmptyState
+        title="No task meets this filter"
+        actions={<LinkButton href="/worklist">Clear the filter</LinkButton>}
+      >
+        {conditions === 1
+          ? 'It has one condition.'
+          : `It has ${conditions} conditions, and a task must meet all of them.`}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={WORDS[view].title}
+      actions={
+        view === 'mine' ? <LinkButton href="/worklist?owner=none">Unclaimed for my roles</LinkButton> : undefined
+      }
+    >
+      {WORDS[view].next}
+    </EmptyState>
+  );
+}

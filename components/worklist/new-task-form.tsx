@@ -1,0 +1,78 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { WhenField } from '@/components/clinical/when-field';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { Select } from '@/components/ui/select';
+import { TextArea } from '@/components/ui/text-area';
+import { TextInput } from '@/components/ui/text-input';
+import { taskTypesQuery } from '@/lib/client/task-types-query';
+import type { DraftFault, NewTaskDraft } from '@/lib/domain/task/new-task-draft';
+import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
+import { ForWhom } from './for-whom';
+import { PatientSearch } from './patient-search';
+
+export type DraftFormProps = {
+  draft: NewTaskDraft;
+  faults: readonly DraftFault[];
+  onChange: (part: Partial<NewTaskDraft>) => void;
+};
+
+const PRIORITIES = TASK_PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority] })).reverse();
+
+/** What is to be done, for which patient, by whom and until when. */
+export function NewTaskForm({ draft, faults, onChange }: DraftFormProps) {
+  const types = useQuery(taskTypesQuery());
+  const errorOf = (field: keyof NewTaskDraft) => faults.find((fault) => fault.field === field)?.message;
+  return (
+    <div className="space-y-4">
+      <Select
+        id="new-task-type"
+        label="Type"
+        optional
+        hint={types.isError ? 'The types could not be read; a title is enough.' : undefined}
+        placeholder={types.isPending ? 'Reading the types…' : 'No type'}
+        options={(types.data ?? []).map(({ id, title }) => ({ value: id, label: title }))}
+        value={draft.type}
+        onChange={(event) => onChange({ type: event.target.value })}
+      />
+      <TextInput
+        id="new-task-title"
+        label="Title"
+        optional={draft.type !== ''}
+        hint="What is to be done. No patient’s name: the patient has a box of their own."
+        error={errorOf('title')}
+        maxLength={200}
+        autoComplete="off"
+        value={draft.title}
+        onChange={(event) => onChange({ title: event.target.value })}
+      />
+      <PatientSearch onChoose={(patient) => onChange({ patient })} />
+      <ForWhom draft={draft} faults={faults} onChange={onChange} />
+      <RadioCards
+        name="priority"
+        legend="Priority"
+        options={PRIORITIES}
+        value={draft.priority}
+        onChange={(priority) => onChange({ priority: priority as TaskPriority })}
+      />
+      <WhenField
+        id="new-task-due"
+        label="Due"
+        optional
+        hint="On the clock of the site. Without a time, the type may set one."
+        error={errorOf('due')}
+        value={draft.due}
+        onChange={(due) => onChange({ due })}
+      />
+      <TextArea
+        id="new-task-description"
+        label="What to do, and what to look out for"
+        optional
+        maxLength={4000}
+        value={draft.description}
+        onChange={(event) => onChange({ description: event.target.value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PatientLine } from '@/components/clinical/patient-line';
+import { Button } from '@/components/ui/button';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { TextInput } from '@/components/ui/text-input';
+import type { ApiError } from '@/lib/client/api-error';
+import { searchPatients } from '@/lib/client/search-patients';
+import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
+
+const SHORTEST = 2;
+
+/** Finds the patient a task is about, and shows two identifiers before one is chosen. */
+export function PatientSearch({ onChoose }: { onChoose: (patientId: string | undefined) => void }) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<RowPatient>();
+  const search = useMutation<readonly RowPatient[], ApiError, string>({ mutationFn: searchPatients });
+
+  function choose(patient: RowPatient | undefined) {
+    setChosen(patient);
+    onChoose(patient?.id ?? undefined);
+  }
+
+  function find() {
+    if (text.trim().length >= SHORTEST) {
+      search.mutate(text.trim());
+    }
+  }
+
+  if (chosen !== undefined) {
+    return (
+      <div>
+        <p className="mb-1 font-semibold">Patient</p>
+        <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
+          <p className="min-w-0 flex-1 basis-64">
+            <PatientLine patient={chosen} withUnit />
+          </p>
+          <Button onClick={() => choose(undefined)}>Another patient</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="space-y-2">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextInput
+            id="new-task-patient"
+            label="Patient"
+            optional
+            hint="Name, record number or birth date"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                find();
+              }
+            }}
+          />
+        </div>
+        <Button busy={search.isPending} busyLabel="Looking…" onClick={find}>
+          Find
+        </Button>
+      </div>
+      <Found search={search} onChoose={choose} />
+    </div>
+  );
+}
+
+type FoundProps = {
+  search: { data: readonly RowPatient[] | undefined; error: ApiError | null };
+  onChoose: (patient: RowPatient) => void;
+};
+
+function Found({ search: { data, error }, onChoose }: FoundProps) {
+  if (error !== null) {
+    return (
+      <p role="alert" className="text-sm text-stat">
+        {error.message}
+      </p>
+    );
+  }
+  if (data === undefined) {
+    return null;
+  }
+  return (
+    <div role="status">
+      {data.length === 0 ? (
+        <p className="text-ink-2 text-sm">
+          Nobody you may see is found by that. Check the spelling, or try the record number.
+        </p>
+      ) : (
+        <RadioCards
+          name="patient"
+          legend={`${data.length} found: check name and birth date`}
+          options={data.map((patient) => ({
+            value: patient.reference,
+            label: <PatientLine patient={patient} withUnit />,
+          }))}
+          value=""
+          onChange={(reference) => {
+            const patient = data.find((each) => each.reference === reference);
+            return patient === undefined ? undefined : onChoose(patient);
+          }}
+        />
+      )}
+    </div>
+  );
+}

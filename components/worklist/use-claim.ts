@@ -1,0 +1,66 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAnnounce } from '@/components/ui/live-region';
+import { ApiError } from '@/lib/client/api-error';
+import { taskQuery } from '@/lib/client/task-query';
+import { useActOnTask } from '@/lib/client/use-act-on-task';
+import { lostClaimWords } from '@/lib/domain/worklist/lost-claim';
+import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+
+/** What stands under a row after somebody tried to claim it. */
+export type RowMessage = { tone: 'good' | 'conflict' | 'error'; text: string };
+
+/** Claims from the row. Who loses is told who has it; the row then says how things are now. */
+export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: WorklistRow) => void }) {
+  const queryClient = useQueryClient();
+  const act = useActOnTask();
+  const announce = useAnnounce();
+  const [messages, setMessages] = useState<ReadonlyMap<string, RowMessage>>(new Map());
+
+  function say(row: WorklistRow, message: RowMessage) {
+    setMessages((last) => new Map(last).set(row.id, message));
+    announce(`${row.title}: ${message.text}`);
+  }
+
+  async function claim(row: WorklistRow) {
+    keep(row);
+    try {
+      const { version, row: claimed } = await act.mutateAsync({
+        id: row.id,
+        verb: 'claim',
+        action: { seenVersion: row.version },
+      });
+      keep(claimed ?? { ...row, version, claimable: false, mine: true });
+      say(row, { tone: 'good', text: 'Claimed: it is yours.' });
+    } catch (error) {
+      await explain(row, error instanceof ApiError ? error : undefined);
+    }
+  }
+
+  async function explain(row: WorklistRow, failure: ApiError | undefined) {
+    const current = await rowNow(row.id);
+    keep(current ?? { ...row, claimable: failure?.isUnknownOutcome ?? false });
+    say(row, { tone: failure?.isConflict ? 'conflict' : 'error', text: failureWords(failure, current) });
+  }
+
+  function failureWords(failure: ApiError | undefined, current: WorklistRow | undefined): string {
+    if (failure?.isConflict) {
+      return lostClaimWords(current, timeZone);
+    }
+    return [failure?.message ?? 'It could not be claimed.', failure?.wayForward, failure?.requestId]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  /** Undefined where it may no longer be seen, or nothing answers. */
+  async function rowNow(id: string): Promise<WorklistRow | undefined> {
+    return queryClient.fetchQuery({ ...taskQuery(id), staleTime: 0, retry: false }).then(
+      ({ row }) => row,
+      () => undefined,
+    );
+  }
+
+  return { claim, messages };
+}

@@ -1,0 +1,20 @@
+import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+
+export const worklistKeys = {
+  all: ['worklist'] as const,
+  list: (filter: WorklistFilter) => ['worklist', 'list', filter] as const,
+  counts: ['worklist', 'counts'] as const,
+  options: ['worklist-options'] as const,
+};
+
+export const taskKeys = {
+  all: ['task'] as const,
+  one: (id: string) => ['task', id] as const,
+  candidates: (id: string) => ['task', id, 'candidates'] as const,
+};
+
+export const patientKeys = { all: ['patient'] as const, one: (id: string) => ['patient', id] as const };
+export const boardKeys = { all: ['board'] as const, unit: (unit: string) => ['board', unit] as const };
+export const dashboardKeys = { all: ['dashboard'] as const };
+export const sessionKeys = { all: ['session'] as const };
+export const peopleKeys = { all: ['people'] as const };

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { getJson } from './get-json';
+
+const Definition = z.looseObject({
+  resourceType: z.literal('ActivityDefinition'),
+  id: z.string(),
+  title: z.string().optional(),
+  name: z.string().optional(),
+});
+const Definitions = z.looseObject({ entry: z.array(z.looseObject({ resource: Definition })).optional() });
+
+/** A type of task as the form of a new one offers it. */
+export type TaskType = { id: string; title: string };
+
+const MOST_TYPES = '200';
+
+/** The task types of the site: its active ActivityDefinitions, by title. */
+export function taskTypesQuery() {
+  return queryOptions({
+    queryKey: ['task-types'],
+    queryFn: async ({ signal }): Promise<readonly TaskType[]> => {
+      const query = new URLSearchParams({ status: 'active', _count: MOST_TYPES });
+      const { entry = [] } = await getJson({ path: '/fhir/ActivityDefinition', query, answer: Definitions, signal });
+      return entry
+        .map(({ resource: { id, title, name } }) => ({ id, title: title ?? name ?? id }))
+        .sort((a, b) => a.title.localeCompare(b.title));
+    },
+    staleTime: 5 * 60_000,
+  });
+}

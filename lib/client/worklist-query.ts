@@ -1,0 +1,21 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { toSearchParams, type WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { WorklistPage } from '@/lib/domain/worklist/worklist-row';
+import { getJson } from './get-json';
+import { worklistKeys } from './query-keys';
+
+/** The list behind a filter, page by page. Server and browser use the same key. */
+export function worklistQuery(filter: WorklistFilter) {
+  return infiniteQueryOptions({
+    queryKey: worklistKeys.list(filter),
+    queryFn: ({ pageParam, signal }) => {
+      const query = toSearchParams(filter);
+      if (pageParam !== null) {
+        query.set('cursor', pageParam);
+      }
+      return getJson({ path: '/api/worklist', query, answer: WorklistPage, signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import { InputError } from '@/lib/domain/fhir/errors';
+import type { FhirAnswer, FhirCall, FhirMethod } from './fhir-call';
+import { FhirProblem } from './fhir-problem';
+import type { FhirTarget } from './fhir-target';
+import { outcomeWith } from './outcome';
+import { readHistory, readInstance, readVersion, searchType } from './read-interactions';
+import { issuesOf } from './validate';
+import { writeOne } from './write-interactions';
+
+type Kind = Exclude<FhirTarget['kind'], 'metadata' | 'system'>;
+type Handler<K extends Kind> = (call: FhirCall, target: Extract<FhirTarget, { kind: K }>) => Promise<FhirAnswer>;
+type Handlers = { [K in Kind]: Partial<Record<FhirMethod, Handler<K>>> };
+
+/** What each kind of URL does by method; what is not here is 405 (hl7.org/fhir/R4/http.html#summary). */
+const HANDLERS: Handlers = {
+  'system-history': { GET: (call) => readHistory(call, {}) },
+  type: {
+    GET: (call, { type }) => searchType(call, type),
+    POST: writeOne,
+    PUT: conditional,
+    PATCH: conditional,
+    DELETE: conditional,
+  },
+  search: { POST: (call, { type }) => searchType(call, type), GET: (call, { type }) => searchType(call, type) },
+  'type-history': { GET: (call, { type }) => readHistory(call, { type }) },
+  validate: { POST: validate },
+  instance: { GET: readInstance, PUT: writeOne, PATCH: writeOne, DELETE: writeOne },
+  'instance-history': { GET: readHistory },
+  version: { GET: readVersion },
+};
+
+/** Answers one interaction, whether it came over HTTP or as an entry of a batch. @throws FhirProblem 405 */
+export async function answerCall(call: FhirCall): Promise<FhirAnswer> {
+  const { target } = call;
+  if (target.kind === 'metadata' || target.kind === 'system') {
+    throw new FhirProblem(405, 'not-supported', 'This stands on its own, not inside a Bundle.');
+  }
+  const handlers = HANDLERS[target.kind] as Partial<Record<FhirMethod, Handler<Kind>>>;
+  const method = call.method === 'HEAD' ? 'GET' : call.method;
+  const handler = handlers[method];
+  if (handler === undefined) {
+    throw notAllowed(Object.keys(handlers), method);
+  }
+  return handler(call, target);
+}
+
+export function notAllowed(methods: readonly string[], method: string): FhirProblem {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return new FhirProblem(405, 'not-supported', `${method} is not possible here; ${allow} is.`, { headers: { allow } });
+}
+
+function conditional(call: FhirCall, target: Extract<FhirTarget, { kind: 'type' }>): Promise<FhirAnswer> {
+  if (call.query.size === 0) {
+    throw notAllowed(['GET', 'POST'], call.method);
+  }
+  return writeOne(call, target);
+}
+
+/** hl7.org/fhir/R4/resource-operation-validate.html: the answer is an outcome, whatever it says. */
+async function validate(call: FhirCall, { type }: Extract<FhirTarget, { kind: 'validate' }>): Promise<FhirAnswer> {
+  const body = await call.body();
+  if (body.kind !== 'json') {
+    throw new InputError('Send the resource as application/fhir+json.', { status: 415 });
+  }
+  const issues = issuesOf(subjectOf(body.value), true);
+  const { resourceType } = (subjectOf(body.value) ?? {}) as { resourceType?: unknown };
+  if (issues.length === 0 && resourceType !== type) {
+    throw new InputError(`The body must be a ${type}.`, {
+      fields: [{ field: 'resourceType', message: 'another type' }],
+    });
+  }
+  const fine = outcomeWith({ severity: 'information', code: 'informational', text: 'No issues.' });
+  return { status: 200, resource: issues.length === 0 ? fine : { resourceType: 'OperationOutcome', issue: issues } };
+}
+
+function subjectOf(value: unknown): unknown {
+  const { resourceType, parameter } = (value ?? {}) as { resourceType?: unknown; parameter?: unknown };
+  if (resourceType !== 'Parameters' || !Array.isArray(parameter)) {
+    return value;
+  }
+  return (parameter as { name?: unknown; resource?: unknown }[]).find((each) => each?.name === 'resource')?.resource;
+}

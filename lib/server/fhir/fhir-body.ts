@@ -1,0 +1,59 @@
+import 'server-only';
+import { InputError } from '@/lib/domain/fhir/errors';
+import { parseJson } from './json-text';
+
+/** What a request carries: a resource or Parameters, a JSON Patch, or a form. */
+export type FhirBody =
+  | { kind: 'json'; value: unknown }
+  | { kind: 'json-patch'; value: unknown }
+  | { kind: 'form'; value: URLSearchParams };
+
+export const MOST_BYTES = 5 * 1024 * 1024;
+const KIND_OF_TYPE: Record<string, FhirBody['kind']> = {
+  'application/fhir+json': 'json',
+  'application/json': 'json',
+  'text/json': 'json',
+  'application/json-patch+json': 'json-patch',
+  'application/x-www-form-urlencoded': 'form',
+};
+
+/** Reads a body of at most 5 MB. @throws InputError 413, 415, or 400 when it cannot be read as what it says it is. */
+export async function readBody(request: Request): Promise<FhirBody> {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  const kind = KIND_OF_TYPE[type.trim().toLowerCase()];
+  if (kind === undefined) {
+    await request.body?.cancel();
+    throw new InputError('Send application/fhir+json (a patch: application/json-patch+json).', { status: 415 });
+  }
+  const text = decode(await readBytes(request));
+  return kind === 'form' ? { kind, value: new URLSearchParams(text) } : { kind, value: parseJson(text) };
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) {
+    await request.body?.cancel();
+    throw tooLong();
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.byteLength;
+    if (length > MOST_BYTES) {
+      throw tooLong();
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLong(): InputError {
+  return new InputError('The body is longer than 5 MB.', { status: 413 });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new InputError('The body is not UTF-8.', { cause: error });
+  }
+}

@@ -1,0 +1,160 @@
+import 'server-only';
+import type { Resource } from '@medplum/fhirtypes';
+import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { applyPatch } from '@/lib/server/repository/apply-patch';
+import type { Change, Guard } from '@/lib/server/repository/change';
+import type { Repository } from '@/lib/server/repository/repository';
+import { FhirProblem } from './fhir-problem';
+import { validateResource } from './validate';
+import type { WriteRequest } from './write-request';
+
+/** Which resource a write means: its id, whether there is one, and what must still hold of the condition when it is written. */
+export type Identity = { id: string; state: 'new' | 'given' | 'matched' | 'absent'; guards: readonly Guard[] };
+
+/**
+ * Finds the resource a write means. @throws FhirProblem 412 when a condition matches several
+ * (hl7.org/fhir/R4/http.html#cond-update), InputError
+ */
+export async function identify(request: WriteRequest, repository: Repository): Promise<Identity> {
+  const { type, id, criteria } = request;
+  if (id !== undefined) {
+    return { id, state: 'given', guards: [] };
+  }
+  const condition = request.method === 'POST' ? request.ifNoneExist : criteria;
+  if (condition === undefined) {
+    return { id: repository.generateId(), state: 'new', guards: [] };
+  }
+  const matches = await matchesOf({ type, criteria: condition }, repository);
+  const guards = [{ type, criteria: condition, expected: matches }];
+  const [match] = matches;
+  return match === undefined
+    ? { ...absent(request, repository), guards }
+    : { id: matched(request, match), state: 'matched', guards };
+}
+
+/** The ids that criteria select. @throws FhirProblem 412 when they are several */
+export async function matchesOf(
+  condition: { type: Guard['type']; criteria: string },
+  repository: Repository,
+): Promise<readonly string[]> {
+  const bundle = await repository.searchRaw(condition.type, new URLSearchParams(condition.criteria), { strict: true });
+  const ids = (bundle.entry ?? []).flatMap(({ resource }) => resource?.id ?? []);
+  if (ids.length > 1) {
+    throw new FhirProblem(
+      412,
+      'multiple-matches',
+      `${condition.type}?… matches several resources; the criteria must select one.`,
+    );
+  }
+  return ids;
+}
+
+function absent(request: WriteRequest, repository: Repository): Pick<Identity, 'id' | 'state'> {
+  switch (request.method) {
+    case 'POST':
+      return { id: repository.generateId(), state: 'new' };
+    case 'PUT':
+      return { id: request.resource.id ?? repository.generateId(), state: 'new' };
+    case 'PATCH':
+      throw new NotVisibleError(`A ${request.type} that matches`);
+    case 'DELETE':
+      return { id: '', state: 'absent' };
+  }
+}
+
+function matched(request: WriteRequest, match: string): string {
+  if (request.method === 'PUT' && request.resource.id !== undefined && request.resource.id !== match) {
+    throw new InputError('The id of the body is not that of the resource that matches.', {
+      fields: [{ field: `${request.type}.id`, message: 'mismatch' }],
+    });
+  }
+  return match;
+}
+
+/**
+ * The change that a write makes; undefined when there is nothing to do. `mayRepeat` says that, when somebody else is
+ * faster, it may be planned anew: the writer did not insist on a version.
+ */
+export async function planChange(
+  request: WriteRequest,
+  identity: Identity,
+  repository: Repository,
+): Promise<{ change: Change | undefined; mayRepeat: boolean }> {
+  const { id, state } = identity;
+  if (state === 'absent' || (state === 'matched' && request.method === 'POST')) {
+    return { change: undefined, mayRepeat: true };
+  }
+  const seen = await expectedVersion(request, identity, repository);
+  const mayRepeat = request.expected?.kind !== 'one-of' && !request.mustBeNew;
+  const version = seen === undefined ? {} : { seenVersion: seen };
+  switch (request.method) {
+    case 'DELETE':
+      return { change: { kind: 'delete', type: request.type, id, ...version }, mayRepeat };
+    case 'PATCH':
+      return { change: await patched(request, { id, seen }, repository), mayRepeat };
+    case 'POST':
+    case 'PUT': {
+      const resource = withId(request.resource, id);
+      validateResource(resource, { strict: request.strict });
+      const mustBeNew = state === 'new' || request.mustBeNew;
+      return { change: { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) }, mayRepeat };
+    }
+  }
+}
+
+async function patched(
+  request: Extract<WriteRequest, { method: 'PATCH' }>,
+  at: { id: string; seen: string | undefined },
+  repository: Repository,
+): Promise<Change> {
+  const before = await repository.readResource(request.type, at.id);
+  const resource = applyPatch(before, request.patch);
+  validateResource(resource, { strict: request.strict });
+  return { kind: 'put', resource, seenVersion: at.seen ?? before.meta?.versionId ?? '' };
+}
+
+/** Keeps the order of the keys: the id stays where the client wrote it, or comes after the type. */
+function withId<T extends Resource>(resource: T, id: string): T & { id: string } {
+  if (resource.id !== undefined) {
+    return { ...resource, id };
+  }
+  const { resourceType, ...rest } = resource;
+  return { resourceType, id, ...rest } as unknown as T & { id: string };
+}
+
+/** The version that If-Match names, as it stands. @throws StaleTaskError when another stands, FhirProblem 412 when none does. */
+async function expectedVersion(
+  request: WriteRequest,
+  { id, state }: Identity,
+  repository: Repository,
+): Promise<string | undefined> {
+  const { expected, type } = request;
+  if (expected === undefined || (request.method === 'POST' && state === 'new')) {
+    return undefined;
+  }
+  const current = await readOrUndefined(request, id, repository);
+  if (current === undefined) {
+    throw new FhirProblem(412, 'conflict', `If-Match names a version, but ${type}/${id} does not exist.`);
+  }
+  const version = current.meta?.versionId ?? '';
+  if (expected.kind === 'one-of' && !expected.versions.includes(version)) {
+    throw new StaleTaskError(current);
+  }
+  return version;
+}
+
+async function readOrUndefined(
+  request: WriteRequest,
+  id: string,
+  repository: Repository,
+): Promise<Resource | undefined> {
+  try {
+    return await repository.readResource(request.type, id);
+  } catch (error) {
+    // Only a PUT could make it exist; for the others its absence is the answer.
+    if (request.method === 'PUT' && (error instanceof NotVisibleError || error instanceof GoneError)) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { GoneError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import type { ResourceType } from '@/lib/domain/fhir/resource-type';
+import type { Written } from '@/lib/server/repository/change';
+import { answerOf, type FhirAnswer, type FhirCall, requireScope } from './fhir-call';
+import { identify, planChange } from './plan-write';
+import { readWriteRequest, type WriteRequest } from './write-request';
+
+const LETTER = { POST: 'c', PUT: 'u', PATCH: 'u', DELETE: 'd' } as const;
+const MOST_TRIES = 20;
+
+/** Create, update, patch and delete, conditional or not, each as one commit (hl7.org/fhir/R4/http.html). */
+export async function writeOne(call: FhirCall, place: { type: ResourceType; id?: string }): Promise<FhirAnswer> {
+  requireWriteScope(call, place.type);
+  const request = await readWriteRequest(call, place);
+  try {
+    return await repeatWhenOvertaken((attempt) => tryWrite(request, call, attempt));
+  } catch (error) {
+    // To delete what is deleted already has no effect and is no fault (hl7.org/fhir/R4/http.html#delete).
+    if (request.method === 'DELETE' && error instanceof GoneError) {
+      return { status: 204, isWrite: true };
+    }
+    throw error;
+  }
+}
+
+/** Whether a write that lost a race may look again: only one that did not insist on what it saw. */
+export type Attempt = { mayRepeat: boolean };
+
+/** Tries again while somebody else is faster; the work says in `attempt` whether it may. */
+export async function repeatWhenOvertaken<T>(work: (attempt: Attempt) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const attempt = { mayRepeat: true };
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (tries >= MOST_TRIES || !isOvertaken(error, attempt.mayRepeat)) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** @throws ForbiddenError when an agent's scopes do not include the write. */
+export function requireWriteScope(call: Pick<FhirCall, 'method' | 'repository'>, type: ResourceType): void {
+  const { method } = call;
+  if (method !== 'GET' && method !== 'HEAD') {
+    requireScope(call, type, LETTER[method]);
+  }
+}
+
+/** Whether somebody else was faster and the write, which did not name a version, may look again. */
+export function isOvertaken(error: unknown, mayRepeat: boolean): boolean {
+  return error instanceof Error && (error.name === 'GuardMovedError' || (mayRepeat && error instanceof StaleTaskError));
+}
+
+async function tryWrite(request: WriteRequest, { repository }: FhirCall, attempt: Attempt): Promise<FhirAnswer> {
+  const identity = await identify(request, repository);
+  const { change, mayRepeat } = await planChange(request, identity, repository);
+  // An id that was made for a new resource and is taken, or one that must be new, stays refused.
+  attempt.mayRepeat = mayRepeat && identity.state !== 'new';
+  if (change === undefined) {
+    return identity.state === 'absent'
+      ? { status: 204, isWrite: true }
+      : answerOf(await repository.readResource(request.type, identity.id), { status: 200, isWrite: true });
+  }
+  const [written] = await repository.commit([change], identity.guards);
+  return answerOfWritten(written);
+}
+
+/** The answer for what was written: 201 for a creation, 204 for a deletion. */
+export function answerOfWritten(written: Written | undefined): FhirAnswer {
+  if (written?.resource === undefined) {
+    return { status: 204, isWrite: true };
+  }
+  const { created, resource } = written;
+  return answerOf(resource, { status: created ? 201 : 200, isWrite: true, created });
+}

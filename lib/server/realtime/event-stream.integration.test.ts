@@ -1,0 +1,164 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { UnauthenticatedError } from '@/lib/domain/fhir/errors';
+import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
+import { hintCommit } from '@/lib/server/ledger/hint';
+import { type Numberer, startNumberer } from '@/lib/server/ledger/numberer';
+import { eventStream } from './event-stream';
+import { ledgerListener } from './ledger-listener';
+
+let database: TestDatabase;
+let numberer: Numberer;
+beforeAll(async () => {
+  database = await testDatabase();
+  numberer = startNumberer(database.url);
+});
+afterAll(async () => {
+  await ledgerListener().rested();
+  await numberer.stop();
+  await database.close();
+});
+
+const nurseOf = (unit: string): Actor => ({
+  accountId: unit,
+  username: unit,
+  accessRole: 'clinician',
+  reference: `Practitioner/${unit}`,
+  display: unit,
+  handles: [`Practitioner/${unit}`],
+  teams: [],
+  rolesAtPlaces: [{ role: 'nurse', display: 'Nurse', unit }],
+  units: [unit],
+  scopes: [],
+});
+
+async function happen(id: string, version: number, reach: { before?: string[]; after?: string[] }): Promise<void> {
+  await database.pool.query(
+    `insert into task_event (task_id, version, verb, at, reach_before, reach_after, digest) values ($1, $2, 'amend', now(), $3, $4, '')`,
+    [id, version, ['all', ...(reach.before ?? [])], ['all', ...(reach.after ?? [])]],
+  );
+  hintCommit(database.pool);
+}
+
+type Listening = {
+  frames: () => string[];
+  tasks: () => string[];
+  lastId: () => string | undefined;
+  leave: () => void;
+  ended: Promise<void>;
+};
+
+/** A browser that reads its stream to the end. */
+function listen(actor: Actor, options: { lastEventId?: string; actorNow?: () => Promise<Actor> } = {}): Listening {
+  const abort = new AbortController();
+  const response = eventStream(actor, {
+    lastEventId: options.lastEventId ?? null,
+    signal: abort.signal,
+    actorNow: options.actorNow ?? (() => Promise.resolve(actor)),
+  });
+  let text = '';
+  const ended = (async () => {
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk);
+    }
+  })();
+  const frames = () => text.split('\n\n').slice(0, -1);
+  return {
+    frames,
+    ended,
+    tasks: () =>
+      frames()
+        .filter((frame) => frame.includes('event: task'))
+        .map((frame) => frame.split('data: ')[1] ?? ''),
+    lastId: () =>
+      frames()
+        .flatMap((frame) => /^id: (\d+)$/m.exec(frame)?.[1] ?? [])
+        .at(-1),
+    leave: () => abort.abort(),
+  };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1000 && !condition(); tries += 1) {
+    await pause(10);
+  }
+  expect(condition()).toBe(true);
+}
+
+const A = 'role:nurse@ward-a';
+const B = 'role:nurse@ward-b';
+
+test('whoever saw the task before or sees it now is told its id and version; a nurse of another ward hears nothing', async () => {
+  const [here, there] = [listen(nurseOf('ward-a')), listen(nurseOf('ward-b'))];
+  await until(() => here.lastId() !== undefined && there.lastId() !== undefined);
+  await happen('t1', 1, { after: [A] });
+  await happen('t1', 2, { before: [A], after: [B] });
+  await happen('t2', 1, { after: ['role:physician@ward-a'] });
+  await happen('t3', 7, { before: [B], after: [B] });
+  await until(() => there.tasks().length === 2);
+  expect(here.tasks()).toEqual(['{"id":"t1","version":"1"}', '{"id":"t1","version":"2"}']);
+  expect(there.tasks()).toEqual(['{"id":"t1","version":"2"}', '{"id":"t3","version":"7"}']);
+  here.leave();
+  there.leave();
+  await Promise.all([here.ended, there.ended]);
+});
+
+test('who comes back with the last id gets exactly what was missed, then what comes', async () => {
+  const before = listen(nurseOf('ward-a'));
+  await until(() => before.lastId() !== undefined);
+  await happen('m0', 1, { after: [A] });
+  await until(() => before.tasks().length === 1);
+  before.leave();
+  await before.ended;
+  for (let number = 1; number <= 250; number += 1) {
+    await happen(`m${number}`, 1, { after: [number % 2 === 0 ? A : B] });
+  }
+  await pause(500);
+  const again = listen(nurseOf('ward-a'), { lastEventId: before.lastId() ?? '' });
+  await happen('m251', 1, { after: [A] });
+  await until(() => again.tasks().length >= 126);
+  await pause(100);
+  const missed = Array.from({ length: 125 }, (_, index) => `{"id":"m${(index + 1) * 2}","version":"1"}`);
+  expect(again.tasks()).toEqual([...missed, '{"id":"m251","version":"1"}']);
+  again.leave();
+  await again.ended;
+});
+
+test.each(['', 'x', '-1', '99999999999999999', '1; drop table task_event'])(
+  'the Last-Event-ID %j begins with what comes next',
+  async (lastEventId) => {
+    const stream = listen(nurseOf('ward-a'), { lastEventId });
+    await until(() => stream.lastId() !== undefined);
+    expect(stream.tasks()).toEqual([]);
+    stream.leave();
+    await stream.ended;
+  },
+);
+
+test('the stream ends when the session has ended', async () => {
+  const stream = listen(nurseOf('ward-a'), { actorNow: () => Promise.reject(new UnauthenticatedError()) });
+  await stream.ended;
+});
+
+test('a client that reads nothing is let go, so that it cannot fill the memory', async () => {
+  const abort = new AbortController();
+  const nurse = nurseOf('ward-slow');
+  const response = eventStream(nurse, {
+    lastEventId: null,
+    signal: abort.signal,
+    actorNow: () => Promise.resolve(nurse),
+  });
+  await pause(200);
+  await database.pool.query(
+    `insert into task_event (task_id, version, verb, at, reach_before, reach_after, digest)
+     select 's' || n, 1, 'amend', now(), '{all}', '{all,role:nurse@ward-slow}', '' from generate_series(1, 2000) n`,
+  );
+  hintCommit(database.pool);
+  await ledgerListener().rested();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += new TextDecoder().decode(chunk);
+  }
+  expect(text.split('event: task').length - 1).toBeLessThan(600);
+});

@@ -1,0 +1,75 @@
+import 'server-only';
+import type { Annotation, Reference, Task } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { displayOf } from '@/lib/domain/fhir/reference';
+import { wordsOf } from '@/lib/domain/fhir/token';
+import { heldFromOf } from '@/lib/domain/task/task-hold';
+import type { PatientStrip, TaskNote, TaskPage } from '@/lib/domain/task/task-page';
+import { verbOffers } from '@/lib/domain/task/verb-offers';
+import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import type { Repository } from '@/lib/server/repository/repository';
+import { repositoryFor } from '@/lib/server/wiring';
+import { readPatientStrip } from '@/lib/server/worklist/read-patient-strip';
+import { readRow } from '@/lib/server/worklist/read-row';
+import { displaysOf } from './displays-of';
+import { labelledValues } from './labelled-values';
+import { readForm } from './read-form';
+import { readStory } from './read-story';
+import { taskTypeOf } from './task-type-of';
+
+/** Everything the page of one task shows, as the reader may see it. @throws NotVisibleError */
+export async function readTaskPage(
+  actor: Actor,
+  id: string,
+  options: { now: Date; repository?: Repository },
+): Promise<TaskPage> {
+  const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
+  const { task, reach } = await repository.readTask(id);
+  const row = await readRow(actor, id, { now });
+  if (row === undefined) {
+    throw new NotVisibleError('This task');
+  }
+  const { policy, purpose } = await taskTypeOf(task);
+  const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
+  return {
+    asOf: now.toISOString(),
+    row,
+    patient: await stripOf(actor, row),
+    why: whyOf(task) ?? null,
+    purpose: purpose ?? null,
+    statusReason: wordsOf(task.statusReason) ?? null,
+    verbs: verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now }),
+    form: form === undefined ? null : { ...form, resourceType: 'Questionnaire' },
+    notes: await notesOf(task.note ?? []),
+    inputs: await labelledValues(repository, task.input),
+    outputs: await labelledValues(repository, task.output),
+    story: await readStory(id),
+  };
+}
+
+/** Who the task is for; what its row says where the patient is not in the directory. */
+async function stripOf(actor: Actor, { patient }: WorklistRow): Promise<PatientStrip | null> {
+  if (patient === null) {
+    return null;
+  }
+  const known = patient.id === null ? undefined : await readPatientStrip(actor, patient.id);
+  return known ?? { ...patient, sex: null, allergies: null };
+}
+
+/** Why the work came: its reason, the orders it is based on, what it is about. */
+function whyOf(task: Task): string | undefined {
+  const references: (Reference | undefined)[] = [task.reasonReference, ...(task.basedOn ?? []), task.focus];
+  const words = [wordsOf(task.reasonCode), ...references.map((reference) => displayOf(reference, task))];
+  return [...new Set(words.filter((each) => each !== undefined && each !== ''))].join('; ') || undefined;
+}
+
+async function notesOf(notes: readonly Annotation[]): Promise<TaskNote[]> {
+  const references = notes.flatMap(({ authorReference }) => authorReference?.reference ?? []);
+  const displays = await displaysOf(references);
+  return notes.map(({ authorString, authorReference, time, text }) => ({
+    author: authorString ?? displays.get(authorReference?.reference ?? '') ?? authorReference?.display ?? null,
+    at: time ?? null,
+    text: text ?? '',
+  }));
+}

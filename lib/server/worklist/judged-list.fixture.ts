@@ -1,0 +1,116 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { readKeysOf } from '@/lib/domain/access/visible-to';
+import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
+import { isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import type { ListClock } from './list-clock';
+import { person, type WardTask } from './ward.fixture';
+
+function meansToken(wanted: string, token: string): boolean {
+  if (wanted.includes('|')) {
+    return token === wanted.replace(/^\|/, '');
+  }
+  return token === wanted || token.endsWith(`|${wanted}`);
+}
+
+function isOwned(task: WardTask, owner: string, actor: Actor): boolean {
+  switch (owner) {
+    case 'any':
+      return true;
+    case 'none':
+      return task.owner === null;
+    case 'me':
+      return task.owner !== null && actor.handles.includes(task.owner);
+    case 'team':
+      return task.owner !== null && actor.teams.includes(task.owner);
+    default: {
+      const number = /^Practitioner\/s(\d)$/.exec(owner)?.[1];
+      return (
+        task.owner !== null && (number === undefined ? [owner] : person(Number(number)).handles).includes(task.owner)
+      );
+    }
+  }
+}
+
+function isDue(
+  { due }: WardTask,
+  asked: WorklistFilter['due'],
+  { asOf, hourEnd, shiftEnd, dayEnd }: ListClock,
+): boolean {
+  switch (asked) {
+    case undefined:
+      return true;
+    case 'overdue':
+      return due < asOf.getTime();
+    case 'hour':
+      return due >= asOf.getTime() && due < hourEnd.getTime();
+    case 'shift':
+      return due < shiftEnd.getTime();
+    case 'today':
+      return due < dayEnd.getTime();
+    case 'none':
+      return due === Number.POSITIVE_INFINITY;
+  }
+}
+
+function hasStatus(task: WardTask, { status, closed }: WorklistFilter, clock: ListClock): boolean {
+  if (closed === 'today') {
+    return (
+      isClosed(task.status) &&
+      (task.closed ?? 0) >= clock.dayStart.getTime() &&
+      (status.length === 0 || status.includes(task.status))
+    );
+  }
+  return (status.length === 0 ? (OPEN_STATUSES as readonly TaskStatus[]) : status).includes(task.status);
+}
+
+/** The list by going through every task there is: what is right by definition. */
+export function judgedList({
+  tasks,
+  clock,
+  actor,
+  filter,
+}: {
+  tasks: readonly WardTask[];
+  clock: ListClock;
+  actor: Actor;
+  filter: WorklistFilter;
+}): WardTask[] {
+  const keys = new Set(readKeysOf(actor));
+  const words = filter.q?.toLowerCase() ?? '';
+  const priorities = filter.priority.map((each) => TASK_PRIORITIES.indexOf(each) + 1);
+  const found = tasks.filter(
+    (task) =>
+      task.reach.some((key) => keys.has(key)) &&
+      hasStatus(task, filter, clock) &&
+      isOwned(task, filter.owner, actor) &&
+      isDue(task, filter.due, clock) &&
+      (filter.role.length === 0 || filter.role.some((wanted) => task.roles.some((role) => meansToken(wanted, role)))) &&
+      (filter.type.length === 0 || filter.type.some((wanted) => task.type !== null && meansToken(wanted, task.type))) &&
+      (priorities.length === 0 || priorities.includes(task.priorityRank)) &&
+      (filter.unit.length === 0 || (task.unit !== null && filter.unit.includes(task.unit))) &&
+      (filter.patient === undefined || task.patient === filter.patient) &&
+      (words === '' ||
+        task.title.toLowerCase().includes(words) ||
+        (task.description ?? '').toLowerCase().includes(words)),
+  );
+  return found.sort((a, b) => inListOrder(a, b, clock));
+}
+
+/** The number of the band in which an open task stands: 0 overdue to 4 undated. */
+export function bandOf({ due }: WardTask, { asOf, hourEnd, shiftEnd }: ListClock): number {
+  return (
+    [asOf, hourEnd, shiftEnd].filter((border) => due >= border.getTime()).length +
+    (due === Number.POSITIVE_INFINITY ? 1 : 0)
+  );
+}
+
+function inListOrder(a: WardTask, b: WardTask, clock: ListClock): number {
+  const byId = a.id < b.id ? -1 : 1;
+  if (!a.open || !b.open) {
+    return Number(b.open) - Number(a.open) || (b.closed ?? 0) - (a.closed ?? 0) || byId;
+  }
+  return (
+    bandOf(a, clock) - bandOf(b, clock) || a.priorityRank - b.priorityRank || (a.due === b.due ? byId : a.due - b.due)
+  );
+}
