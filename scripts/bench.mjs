@@ -1,16 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { serverEntry, startNode } from './lib/child.mjs';
 import { runCommand } from './lib/command.mjs';
-import { say } from './lib/say.mjs';
+import { freePort } from './lib/port.mjs';
+import { ROOT } from './lib/root.mjs';
+import { complain, say } from './lib/say.mjs';
+import { waitUntilReady } from './lib/services.mjs';
 import { setUp, setUpBuild } from './lib/set-up.mjs';
-import { onStop } from './lib/stopping.mjs';
+import { isStopping, onStop } from './lib/stopping.mjs';
 import { startThrowAwayDatabase } from './lib/throw-away-database.mjs';
+import { Trouble } from './lib/trouble.mjs';
+
+const USAGE = 'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process]';
+const SIZES = [10_000, 100_000];
+const FEWEST = 1000;
+const HOST = '127.0.0.1';
 
 await runCommand(async () => {
+  const { sizes, seed, inProcess } = readOptions();
   await setUp();
-  await setUpBuild();
+  if (!inProcess) {
+    await setUpBuild();
+  }
   say('Starting a database for the benchmarks alone');
-  const { env } = await startThrowAwayDatabase();
-  const bench = startNode([...serverEntry('bench/main.ts'), ...process.argv.slice(2)], { env });
+  const database = await startThrowAwayDatabase();
+  const port = await freePort();
+  const env = {
+    ...database.env,
+    PORT: String(port),
+    HOST,
+    PUBLIC_URL: `http://${HOST}:${port}`,
+    TIME_ZONE: 'UTC',
+    LOG_LEVEL: 'warn',
+    NEXT_TELEMETRY_DISABLED: '1',
+    BENCH_COMMIT: commit(),
+    BENCH_SIZES: sizes.join(','),
+    BENCH_SEED: String(seed),
+  };
+  const site = inProcess ? {} : { BENCH_URL: await startSite(env, port) };
+  const bench = startNode(serverEntry('bench/main.ts'), { env: { ...env, ...site } });
   onStop(() => bench.stop());
   return (await bench.ended).code ?? 1;
 });
+
+function readOptions() {
+  const options = /** @type {const} */ ({
+    tasks: { type: 'string', default: String(SIZES.at(-1)) },
+    seed: { type: 'string', default: '1' },
+    'in-process': { type: 'boolean', default: false },
+  });
+  const { values } = parseOrRefuse(() => parseArgs({ options }));
+  const [tasks, seed] = [Number(values.tasks), Number(values.seed)];
+  const most = SIZES.at(-1) ?? 0;
+  if (!Number.isSafeInteger(tasks) || tasks < FEWEST || tasks > most || !Number.isSafeInteger(seed)) {
+    throw new Trouble(USAGE);
+  }
+  return { sizes: [...SIZES.filter((size) => size < tasks), tasks], seed, inProcess: values['in-process'] };
+}
+
+/**
+ * @template Answer
+ * @param {() => Answer} parse
+ */
+function parseOrRefuse(parse) {
+  try {
+    return parse();
+  } catch (error) {
+    throw new Trouble(USAGE, { cause: error });
+  }
+}
+
+/** The commit that is measured, and whether it is that alone. */
+function commit() {
+  const git = (/** @type {string[]} */ ...args) => spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' });
+  const head = git('rev-parse', '--short', 'HEAD');
+  if (head.status !== 0) {
+    return 'unknown (no Git checkout)';
+  }
+  return `${head.stdout.trim()}${git('status', '--porcelain').stdout === '' ? '' : ' with changes'}`;
+}
+
+/**
+ * Starts the built application on a port of the loopback; its banner, which names the port, is left out.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} port
+ */
+async function startSite(env, port) {
+  say('Starting the built application');
+  const web = startNode(['node_modules/next/dist/bin/next', 'start', '-H', HOST, '-p', String(port)], {
+    env,
+    output: (text, error) => {
+      if (error && !isStopping()) {
+        complain(text.trimEnd());
+      }
+    },
+  });
+  onStop(() => web.stop());
+  await waitUntilReady(web, { host: HOST, port });
+  return `http://${HOST}:${port}`;
+}

@@ -24,7 +24,7 @@ export function startNode(args, { env = process.env, node = nodeBinary(), output
   // A group of its own: Ctrl-C reaches us alone, and we stop the children in order.
   const child = spawn(node, ['--import', LEASH, ...args], {
     cwd: ROOT,
-    env,
+    env: { ...env, TASKWARD_PARENT: String(process.pid) },
     detached: true,
     stdio: ['pipe', pipe, pipe],
   });

@@ -26,6 +26,7 @@ test('of what a failed command printed, the last line that names an error is tol
 });
 
 test('of what npm printed, what it is about is told, not where its log is', () => {
-  const output = 'npm error code EUSAGE\nnpm error\nnpm error The lock file is old.\nnpm error Missing: a\nnpm error A complete log of this run can be found in: /x\n';
+  const output =
+    'npm error code EUSAGE\nnpm error\nnpm error The lock file is old.\nnpm error Missing: a\nnpm error A complete log of this run can be found in: /x\n';
   expect(meaningOf(output)).toBe('The lock file is old.');
 });

@@ -1,8 +1,10 @@
 import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { handleOf } from '@/lib/domain/fhir/reference';
 import type { TaskAction } from './task-action';
 import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
 import type { TaskPolicy } from './task-policy';
+import { STARTED_FROM, startedFromOf } from './task-start';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
@@ -33,36 +35,51 @@ export function applyVerb<T extends Task>(task: T, application: VerbApplication)
     ...periodAfter(task, status, now),
     lastModified: laterOf(now, task.authoredOn),
     ...(action.note !== undefined && { note: [...(task.note ?? []), noteOf(action.note, application)] }),
-    ...(application.output !== undefined && application.output.length > 0 && { output: [...(task.output ?? []), ...application.output] }),
+    ...(application.output !== undefined &&
+      application.output.length > 0 && { output: [...(task.output ?? []), ...application.output] }),
     ...(verb === 'amend' && amendments(task, action)),
-    ...holdAfter(task, application),
+    ...memoryAfter(task, application),
   };
   if (verb !== 'amend') {
+    // A reason says why the current status holds; that of an earlier step is history.
     delete changed.statusReason;
-  }
-  if (action.reason !== undefined) {
-    changed.statusReason = { text: action.reason };
+    Object.assign(changed, action.reason !== undefined && { statusReason: { text: action.reason } });
   }
   return withoutUndefined(changed) as T;
 }
 
 function statusAfter(task: Task, { verb, action, policy, heldFrom }: VerbApplication): TaskStatus {
   switch (verb) {
-    case 'offer': return 'requested';
-    case 'claim': return task.status === 'ready' ? 'ready' : policy.claimTo;
-    case 'accept': return 'accepted';
-    case 'decline': return 'rejected';
-    case 'release': return task.status === 'ready' ? 'ready' : 'requested';
-    case 'start': return 'in-progress';
-    case 'hold': return 'on-hold';
-    case 'resume': return heldFrom ?? heldFromOf(task) ?? 'in-progress';
-    case 'complete': return 'completed';
-    case 'fail': return 'failed';
-    case 'cancel': return 'cancelled';
-    case 'reassign': return offersAnew(task.status, policy) && action.to !== undefined ? 'requested' : task.status;
-    case 'reopen': return 'in-progress';
-    case 'mark-in-error': return 'entered-in-error';
-    case 'amend': return task.status;
+    case 'offer':
+      return 'requested';
+    case 'claim':
+      return task.status === 'ready' ? 'ready' : policy.claimTo;
+    case 'accept':
+      return 'accepted';
+    case 'decline':
+      return 'rejected';
+    case 'release':
+      return task.status === 'ready' || startedFromOf(task) === 'ready' ? 'ready' : 'requested';
+    case 'start':
+      return 'in-progress';
+    case 'hold':
+      return 'on-hold';
+    case 'resume':
+      return heldFrom ?? heldFromOf(task) ?? 'in-progress';
+    case 'complete':
+      return 'completed';
+    case 'fail':
+      return 'failed';
+    case 'cancel':
+      return 'cancelled';
+    case 'reassign':
+      return offersAnew(task.status, policy) && action.to !== undefined ? 'requested' : task.status;
+    case 'reopen':
+      return 'in-progress';
+    case 'mark-in-error':
+      return 'entered-in-error';
+    case 'amend':
+      return task.status;
   }
 }
 
@@ -71,38 +88,60 @@ function offersAnew(status: TaskStatus, policy: TaskPolicy): boolean {
   return (status === 'received' || status === 'accepted') && !policy.reassignKeepsStatus;
 }
 
-function ownerAfter(task: Task, { verb, action, actor, policy, toDisplay }: VerbApplication): Pick<Task, 'owner'> | { owner?: undefined } {
+function ownerAfter(
+  task: Task,
+  { verb, action, actor, policy, toDisplay }: VerbApplication,
+): Pick<Task, 'owner'> | { owner?: undefined } {
   const mine = { reference: actor.reference, display: actor.display } as NonNullable<Task['owner']>;
   switch (verb) {
-    case 'claim': return { owner: mine };
+    case 'claim':
+      return { owner: mine };
     case 'start':
-    case 'complete': return policy.direct && task.owner === undefined ? { owner: mine } : {};
-    case 'release': return { owner: undefined };
-    case 'reassign': return action.to === undefined ? {} : { owner: { reference: action.to, ...(toDisplay !== undefined && { display: toDisplay }) } as NonNullable<Task['owner']> };
-    default: return {};
+    case 'complete':
+      return policy.direct && isFree(task, actor) ? { owner: mine } : {};
+    case 'release':
+      return { owner: undefined };
+    case 'reassign':
+      return action.to === undefined
+        ? {}
+        : {
+            owner: { reference: action.to, ...(toDisplay !== undefined && { display: toDisplay }) } as NonNullable<
+              Task['owner']
+            >,
+          };
+    default:
+      return {};
   }
 }
 
-/** FACTS of R4: executionPeriod.start is the first action, end the last one before the work closed. */
+/** Nobody has it yet, or a team that the actor belongs to. */
+function isFree(task: Task, actor: Actor): boolean {
+  const owner = handleOf(task.owner, task);
+  return owner === undefined || actor.teams.includes(owner);
+}
+
+/** executionPeriod.start is the first action, end the last one before the work closed (hl7.org/fhir/R4/task-definitions.html). */
 function periodAfter(task: Task, status: TaskStatus, now: Date): Pick<Task, 'executionPeriod'> {
+  if (status === task.status || !(status === 'in-progress' || status === 'completed' || status === 'failed')) {
+    return {};
+  }
   const { end: _end, ...open } = task.executionPeriod ?? {};
-  const start = task.executionPeriod?.start ?? now.toISOString();
-  if (status === 'in-progress') {
-    return { executionPeriod: { ...open, start } };
-  }
-  if (status !== task.status && (status === 'completed' || status === 'failed')) {
-    return { executionPeriod: { ...open, start, end: now.toISOString() } };
-  }
-  return {};
+  // Work that was in progress already began at a time that nobody recorded.
+  const begun = task.status === 'in-progress' ? open : { ...open, start: open.start ?? now.toISOString() };
+  return { executionPeriod: status === 'in-progress' ? begun : { ...begun, end: laterOf(now, begun.start) } };
 }
 
-/** inv-1: lastModified is not before authoredOn, even where clocks differ. */
-function laterOf(now: Date, authoredOn: string | undefined): string {
-  return authoredOn !== undefined && new Date(authoredOn) > now ? authoredOn : now.toISOString();
+/** inv-1 and per-1: what comes later is not before what came first, even where clocks differ. */
+function laterOf(now: Date, earlier: string | undefined): string {
+  return earlier !== undefined && new Date(earlier) > now ? earlier : now.toISOString();
 }
 
 function noteOf(text: string, { actor, now }: VerbApplication): Annotation {
-  return { authorReference: { reference: actor.reference, display: actor.display } as Reference<never>, time: now.toISOString(), text };
+  return {
+    authorReference: { reference: actor.reference, display: actor.display } as Reference<never>,
+    time: now.toISOString(),
+    text,
+  };
 }
 
 function amendments(task: Task, action: TaskAction): Partial<Task> & { description?: string | undefined } {
@@ -110,24 +149,36 @@ function amendments(task: Task, action: TaskAction): Partial<Task> & { descripti
   const { end: _end, ...rest } = period ?? {};
   return {
     ...(action.priority !== undefined && { priority: action.priority }),
-    ...(action.description !== undefined && { description: action.description === '' ? undefined : action.description }),
-    ...(action.due === null && { restriction: { ...restriction, ...(Object.keys(rest).length > 0 && { period: rest }) } }),
+    ...(action.description !== undefined && {
+      description: action.description === '' ? undefined : action.description,
+    }),
+    ...(action.due === null && {
+      restriction: { ...restriction, ...(Object.keys(rest).length > 0 && { period: rest }) },
+    }),
     ...(typeof action.due === 'string' && { restriction: { ...restriction, period: { ...rest, end: action.due } } }),
   } as Partial<Task>;
 }
 
-function holdAfter(task: Task, { verb, action }: VerbApplication): { extension?: Extension[] | undefined } {
-  const others = (task.extension ?? []).filter(({ url }) => url !== HELD_FROM && url !== HELD_UNTIL);
+/** What the Task remembers for a later step: where a hold and the work began. All other extensions stay. */
+function memoryAfter(task: Task, { verb, action }: VerbApplication): { extension?: Extension[] | undefined } {
+  const without = (...urls: string[]) => (task.extension ?? []).filter(({ url }) => !urls.includes(url));
   if (verb === 'hold') {
     const until = action.until === undefined ? [] : [{ url: HELD_UNTIL, valueDateTime: action.until }];
-    return { extension: [...others, { url: HELD_FROM, valueCode: task.status }, ...until] };
+    return { extension: [...without(HELD_FROM, HELD_UNTIL), { url: HELD_FROM, valueCode: task.status }, ...until] };
   }
-  const leaves = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
-  return leaves ? { extension: others.length === 0 ? undefined : others } : {};
+  if (verb === 'start' && task.status === 'ready') {
+    return { extension: [...without(STARTED_FROM), { url: STARTED_FROM, valueCode: 'ready' }] };
+  }
+  const leavesHold = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
+  const gone = [...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []), ...(verb === 'release' ? [STARTED_FROM] : [])];
+  const others = without(...gone);
+  return gone.length === 0 ? {} : { extension: others.length === 0 ? undefined : others };
 }
 
 /** FHIR JSON has no undefined and no empty objects (hl7.org/fhir/R4/json.html). */
 function withoutUndefined(task: Task): Task {
-  const parts = Object.entries(task).filter(([name, value]) => value !== undefined && !(name === 'restriction' && Object.keys(value).length === 0));
+  const parts = Object.entries(task).filter(
+    ([name, value]) => value !== undefined && !(name === 'restriction' && Object.keys(value).length === 0),
+  );
   return Object.fromEntries(parts) as unknown as Task;
 }

@@ -1,4 +1,11 @@
-import type { Questionnaire, QuestionnaireItem, QuestionnaireItemEnableWhen, QuestionnaireResponse, QuestionnaireResponseItem, QuestionnaireResponseItemAnswer } from '@medplum/fhirtypes';
+import type {
+  Questionnaire,
+  QuestionnaireItem,
+  QuestionnaireItemEnableWhen,
+  QuestionnaireResponse,
+  QuestionnaireResponseItem,
+  QuestionnaireResponseItemAnswer,
+} from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
 
 const MIN_VALUE = 'http://hl7.org/fhir/StructureDefinition/minValue';
@@ -6,9 +13,20 @@ const MAX_VALUE = 'http://hl7.org/fhir/StructureDefinition/maxValue';
 
 /** The element that holds an answer, by the type of its question (hl7.org/fhir/R4/questionnaireresponse.html#link). */
 const VALUE_OF: Partial<Record<QuestionnaireItem['type'], readonly (keyof QuestionnaireResponseItemAnswer)[]>> = {
-  boolean: ['valueBoolean'], decimal: ['valueDecimal', 'valueInteger'], integer: ['valueInteger'], date: ['valueDate'], dateTime: ['valueDateTime'], time: ['valueTime'],
-  string: ['valueString'], text: ['valueString'], url: ['valueUri'], choice: ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'],
-  'open-choice': ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'], attachment: ['valueAttachment'], reference: ['valueReference'], quantity: ['valueQuantity'],
+  boolean: ['valueBoolean'],
+  decimal: ['valueDecimal', 'valueInteger'],
+  integer: ['valueInteger'],
+  date: ['valueDate'],
+  dateTime: ['valueDateTime'],
+  time: ['valueTime'],
+  string: ['valueString'],
+  text: ['valueString'],
+  url: ['valueUri'],
+  choice: ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'],
+  'open-choice': ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'],
+  attachment: ['valueAttachment'],
+  reference: ['valueReference'],
+  quantity: ['valueQuantity'],
 };
 
 /** What is wrong with the answers to a form, by linkId: required answers, kinds, limits, choices. Empty when it is right. */
@@ -16,49 +34,68 @@ export function formFaults(form: Questionnaire, response: QuestionnaireResponse)
   return faultsOf(form.item ?? [], response.item ?? [], response);
 }
 
-function faultsOf(questions: readonly QuestionnaireItem[], given: readonly QuestionnaireResponseItem[], response: QuestionnaireResponse): FieldFault[] {
+function faultsOf(
+  questions: readonly QuestionnaireItem[],
+  given: readonly QuestionnaireResponseItem[],
+  response: QuestionnaireResponse,
+): FieldFault[] {
   const unknown = given.filter(({ linkId }) => !questions.some((question) => question.linkId === linkId));
   return [
     ...unknown.map(({ linkId }) => ({ field: linkId ?? 'item', message: 'This is not asked here.' })),
-    ...questions.flatMap((question) => questionFaults(question, given.filter(({ linkId }) => linkId === question.linkId), response)),
+    ...questions.flatMap((question) =>
+      questionFaults(
+        question,
+        given.filter(({ linkId }) => linkId === question.linkId),
+        response,
+      ),
+    ),
   ];
 }
 
-function questionFaults(question: QuestionnaireItem, given: readonly QuestionnaireResponseItem[], response: QuestionnaireResponse): FieldFault[] {
+function questionFaults(
+  question: QuestionnaireItem,
+  given: readonly QuestionnaireResponseItem[],
+  response: QuestionnaireResponse,
+): FieldFault[] {
   if (question.type === 'display' || !isEnabled(question, response)) {
     return [];
   }
-  const field = question.linkId;
+  const inside = question.item ?? [];
   if (question.type === 'group') {
     // A group that was left out hides no question: what is required in it is still asked.
-    const groups = given.length === 0 ? [undefined] : given;
-    return groups.flatMap((group) => faultsOf(question.item ?? [], group?.item ?? [], response));
+    return given.length === 0
+      ? faultsOf(inside, [], response)
+      : given.flatMap((group) => faultsOf(inside, group.item ?? [], response));
   }
   const answers = given.flatMap(({ answer }) => answer ?? []).filter((answer) => !isEmpty(answer));
+  const messages = [...numberFaults(question, answers), ...answers.flatMap((answer) => answerFaults(question, answer))];
+  return [
+    ...messages.map((message) => ({ field: question.linkId, message })),
+    ...answers.flatMap((answer) => faultsOf(inside, answer.item ?? [], response)),
+  ];
+}
+
+function numberFaults(question: QuestionnaireItem, answers: readonly QuestionnaireResponseItemAnswer[]): string[] {
   if (answers.length === 0) {
-    return question.required === true ? [{ field, message: `${question.text ?? 'This'} is needed.` }] : [];
+    return question.required === true ? [`${question.text ?? 'This'} is needed.`] : [];
   }
-  if (answers.length > 1 && question.repeats !== true) {
-    return [{ field, message: 'Only one answer is possible.' }];
-  }
-  return answers.flatMap((answer) => [
-    ...answerFaults(question, answer).map((message) => ({ field, message })),
-    ...faultsOf(question.item ?? [], answer.item ?? [], response),
-  ]);
+  return answers.length > 1 && question.repeats !== true ? ['Only one answer is possible.'] : [];
 }
 
 function isEmpty(answer: QuestionnaireResponseItemAnswer): boolean {
-  const value = valueOf(answer);
+  const value = valueIn(answer);
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function valueOf(answer: QuestionnaireResponseItemAnswer): unknown {
+function valueIn(answer: QuestionnaireResponseItemAnswer): unknown {
   return Object.entries(answer).find(([name]) => name.startsWith('value'))?.[1];
 }
 
 function answerFaults(question: QuestionnaireItem, answer: QuestionnaireResponseItemAnswer): string[] {
-  const name = Object.keys(answer).find((each) => each.startsWith('value')) as keyof QuestionnaireResponseItemAnswer | undefined;
-  const value = valueOf(answer);
+  const name = Object.keys(answer).find((each) => each.startsWith('value')) as
+    | keyof QuestionnaireResponseItemAnswer
+    | undefined;
+  const value = valueIn(answer);
   if (name === undefined || !(VALUE_OF[question.type] ?? []).includes(name) || !hasType(name, value)) {
     return [`This is not a ${question.type}.`];
   }
@@ -67,15 +104,25 @@ function answerFaults(question: QuestionnaireItem, answer: QuestionnaireResponse
 
 function hasType(name: string, value: unknown): boolean {
   switch (name) {
-    case 'valueBoolean': return typeof value === 'boolean';
-    case 'valueInteger': return Number.isInteger(value);
-    case 'valueDecimal': return typeof value === 'number' && Number.isFinite(value);
-    case 'valueDate': return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value);
-    case 'valueDateTime': return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.test(value) && !Number.isNaN(Date.parse(value));
-    case 'valueTime': return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
+    case 'valueBoolean':
+      return typeof value === 'boolean';
+    case 'valueInteger':
+      return Number.isInteger(value);
+    case 'valueDecimal':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'valueDate':
+      return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value);
+    case 'valueDateTime':
+      return (
+        typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.test(value) && !Number.isNaN(Date.parse(value))
+      );
+    case 'valueTime':
+      return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
     case 'valueString':
-    case 'valueUri': return typeof value === 'string';
-    default: return typeof value === 'object' && value !== null;
+    case 'valueUri':
+      return typeof value === 'string';
+    default:
+      return typeof value === 'object' && value !== null;
   }
 }
 
@@ -116,17 +163,23 @@ function choiceFaults(question: QuestionnaireItem, answer: QuestionnaireResponse
   const isOption = options.some((option) => {
     const { valueCoding, ...plain } = option;
     return valueCoding === undefined
-      ? Object.entries(plain).some(([name, value]) => name.startsWith('value') && JSON.stringify(value) === JSON.stringify(answer[name as keyof typeof answer]))
+      ? Object.entries(plain).some(
+          ([name, value]) =>
+            name.startsWith('value') && JSON.stringify(value) === JSON.stringify(answer[name as keyof typeof answer]),
+        )
       : valueCoding.code === answer.valueCoding?.code && valueCoding.system === answer.valueCoding?.system;
   });
   return isOption ? [] : ['This is not one of the choices.'];
 }
 
-/** hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen */
-function isEnabled(question: QuestionnaireItem, response: QuestionnaireResponse): boolean {
+/** Whether a question is asked, given the answers so far (hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen). */
+export function isEnabled(question: QuestionnaireItem, response: QuestionnaireResponse): boolean {
   const conditions = question.enableWhen ?? [];
-  const holds = (condition: QuestionnaireItemEnableWhen) => isMet(condition, answersTo(condition.question ?? '', response.item ?? []));
-  return conditions.length === 0 || (question.enableBehavior === 'all' ? conditions.every(holds) : conditions.some(holds));
+  const holds = (condition: QuestionnaireItemEnableWhen) =>
+    isMet(condition, answersTo(condition.question ?? '', response.item ?? []));
+  return (
+    conditions.length === 0 || (question.enableBehavior === 'all' ? conditions.every(holds) : conditions.some(holds))
+  );
 }
 
 function answersTo(linkId: string, items: readonly QuestionnaireResponseItem[]): QuestionnaireResponseItemAnswer[] {
@@ -140,19 +193,27 @@ function answersTo(linkId: string, items: readonly QuestionnaireResponseItem[]):
 function isMet(condition: QuestionnaireItemEnableWhen, answers: readonly QuestionnaireResponseItemAnswer[]): boolean {
   const wanted = Object.entries(condition).find(([name]) => name.startsWith('answer'))?.[1] as unknown;
   if (condition.operator === 'exists') {
-    return (answers.length > 0) === (wanted === true);
+    return answers.length > 0 === (wanted === true);
   }
-  const equal = answers.some((answer) => sameAnswer(valueOf(answer), wanted));
+  const equal = answers.some((answer) => sameAnswer(valueIn(answer), wanted));
   switch (condition.operator) {
-    case '=': return equal;
-    case '!=': return answers.length > 0 && !equal;
-    default: return answers.some((answer) => compares(condition.operator, valueOf(answer), wanted));
+    case '=':
+      return equal;
+    case '!=':
+      return answers.length > 0 && !equal;
+    default:
+      return answers.some((answer) => compares(condition.operator, valueIn(answer), wanted));
   }
 }
 
 function sameAnswer(value: unknown, wanted: unknown): boolean {
-  const coding = (each: unknown) => (typeof each === 'object' && each !== null && 'code' in each ? `${'system' in each ? each.system : ''}|${each.code}` : undefined);
-  return coding(value) === undefined ? JSON.stringify(value) === JSON.stringify(wanted) : coding(value) === coding(wanted);
+  const coding = (each: unknown) =>
+    typeof each === 'object' && each !== null && 'code' in each
+      ? `${'system' in each ? each.system : ''}|${each.code}`
+      : undefined;
+  return coding(value) === undefined
+    ? JSON.stringify(value) === JSON.stringify(wanted)
+    : coding(value) === coding(wanted);
 }
 
 function compares(operator: QuestionnaireItemEnableWhen['operator'], value: unknown, wanted: unknown): boolean {
@@ -161,10 +222,15 @@ function compares(operator: QuestionnaireItemEnableWhen['operator'], value: unkn
     return false;
   }
   switch (operator) {
-    case '>': return left > right;
-    case '<': return left < right;
-    case '>=': return left >= right;
-    case '<=': return left <= right;
-    default: return false;
+    case '>':
+      return left > right;
+    case '<':
+      return left < right;
+    case '>=':
+      return left >= right;
+    case '<=':
+      return left <= right;
+    default:
+      return false;
   }
 }

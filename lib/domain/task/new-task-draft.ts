@@ -2,7 +2,7 @@ import { instantOfWallClock } from '@/lib/domain/fhir/instant';
 import { NewTask } from './task-action';
 import type { TaskPriority } from './task-priority';
 
-/** What stands in the form of a new task. `due` is the site's wall clock, as a datetime-local box gives it. */
+/** What stands in the form of a new task. `due` is the site's wall clock, such as `2026-11-24T14:30`. */
 export type NewTaskDraft = {
   type: string;
   title: string;
@@ -43,7 +43,11 @@ export function faultsOf(
       role === '' &&
       unit === '' && { field: 'role', message: 'Choose a role or a unit, so that somebody sees the task.' },
     forWhom === 'person' && owner === '' && { field: 'owner', message: 'Choose who is to do it.' },
-    due !== '' && instant === undefined && { field: 'due', message: 'Give date and time, such as 24 November 14:30.' },
+    due !== '' &&
+      instant === undefined && {
+        field: 'due',
+        message: 'Choose a day and give a time such as 14:30, or leave both empty.',
+      },
     instant !== undefined &&
       instant < now && { field: 'due', message: 'This time has passed. Give a later one, or none.' },
   ];

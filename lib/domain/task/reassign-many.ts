@@ -5,7 +5,10 @@ import { Candidate } from './task-page';
 
 /** The body of `POST /api/tasks/reassign`: many tasks to one person, each in the version that was seen. */
 export const ReassignMany = z.strictObject({
-  items: z.array(z.strictObject({ id: z.string().min(1).max(64), seenVersion: TaskAction.shape.seenVersion })).min(1).max(200)
+  items: z
+    .array(z.strictObject({ id: z.string().min(1).max(64), seenVersion: TaskAction.shape.seenVersion }))
+    .min(1)
+    .max(200)
     .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'A task stands twice.'),
   to: TaskAction.shape.to.unwrap(),
   reason: TaskAction.shape.reason,

@@ -5,13 +5,36 @@ import type { TaskVerb } from './task-verb';
 export type KindOfActor = 'owner' | 'requester' | 'same role' | 'supervisor' | 'outsider';
 
 export const GRID_STATUSES = [
-  'draft', 'requested', 'received', 'accepted', 'rejected', 'ready',
-  'cancelled', 'in-progress', 'on-hold', 'failed', 'completed', 'entered-in-error',
+  'draft',
+  'requested',
+  'received',
+  'accepted',
+  'rejected',
+  'ready',
+  'cancelled',
+  'in-progress',
+  'on-hold',
+  'failed',
+  'completed',
+  'entered-in-error',
 ] as const satisfies readonly TaskStatus[];
 
 export const GRID_LETTERS: Record<TaskVerb, string> = {
-  offer: 'o', claim: 'c', accept: 'a', decline: 'd', release: 'l', start: 's', hold: 'h', resume: 'u', complete: 'k', fail: 'f', cancel: 'x',
-  reassign: 'r', reopen: 'p', 'mark-in-error': 'e', amend: 'n',
+  offer: 'o',
+  claim: 'c',
+  accept: 'a',
+  decline: 'd',
+  release: 'l',
+  start: 's',
+  hold: 'h',
+  resume: 'u',
+  complete: 'k',
+  fail: 'f',
+  cancel: 'x',
+  reassign: 'r',
+  reopen: 'p',
+  'mark-in-error': 'e',
+  amend: 'n',
 };
 
 /**
@@ -84,7 +107,17 @@ export const GATE_GRID: Record<KindOfActor, readonly string[]> = {
   ],
   // Another role at another place.
   outsider: [
-    '............', '............', '............', '............', '............', '............',
-    '............', '............', '............', '............', '............', '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
+    '............',
   ],
 };

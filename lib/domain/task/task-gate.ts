@@ -1,15 +1,18 @@
 import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { hasPermission } from '@/lib/domain/access/permission';
 import { handleOf } from '@/lib/domain/fhir/reference';
 import { judgeVerb } from './judge-verb';
-import { differenceOf, type TaskDifference } from './task-difference';
+import { verbsThatExplain } from './name-verb';
+import { differenceOf } from './task-difference';
+import { changedParts } from './task-parts';
 import type { TaskPolicy } from './task-policy';
-import { forbidden, impossible, noSuchStep, type Refused } from './task-refusals';
+import { forbidden, impossible, noSuchStep, READ_ONLY, type Refused } from './task-refusals';
 import { relationsOf } from './task-relation';
-import { TASK_RULES } from './task-rules';
-import type { TaskStatus } from './task-status';
-import { TASK_VERBS, type TaskAct, type TaskVerb } from './task-verb';
+import { STATUS_WORDS, type TaskStatus } from './task-status';
 import type { Preset } from './task-transitions';
+import type { TaskAct, TaskVerb } from './task-verb';
+import type { VerbQuestion } from './verb-question';
 
 /** What is asked of the gate: the stored Task (none: it is created), the one to write (none: deleted), and who asks. */
 export type GateQuestion = {
@@ -27,15 +30,22 @@ export type GateQuestion = {
   preset?: Preset;
 };
 
-export type GateAnswer = { allowed: true; act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string } } | Refused;
+export type GateAnswer =
+  | { allowed: true; act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string } }
+  | Refused;
 
 /** The one decision about a write of a Task, whoever writes and however. Pure: a refusal is a value. */
 export function taskGate(question: GateQuestion): GateAnswer {
-  const { before, after } = question;
-  if (before === undefined) {
-    return after === undefined ? impossible('task.delete.absent', 'There is no such task.', 'Nothing to do.') : judgeCreation(after, question.actor);
+  const { before, after, actor } = question;
+  if (!hasPermission(actor, before === undefined ? 'task:create' : 'task:act')) {
+    return { allowed: false, status: 403, refusal: READ_ONLY };
   }
-  return after === undefined ? judgeDeletion(before, question.actor) : judgeChange(before, after, question);
+  if (before === undefined) {
+    return after === undefined
+      ? impossible('task.delete.absent', 'There is no such task.', 'Nothing to do.')
+      : judgeCreation(after, actor);
+  }
+  return after === undefined ? judgeDeletion(before, actor) : judgeChange(before, after, question);
 }
 
 const CREATABLE: readonly TaskStatus[] = ['draft', 'requested', 'ready', 'in-progress'];
@@ -47,14 +57,26 @@ function judgeCreation(after: Task, actor: Actor): GateAnswer {
   }
   const requester = handleOf(after.requester, after);
   if (requester === undefined || !actor.handles.includes(requester)) {
-    return forbidden('task.create.requester', 'You can ask for a task only in your own name.', 'Leave the requester to Taskward.');
+    return forbidden(
+      'task.create.requester',
+      'You can ask for a task only in your own name.',
+      'Leave the requester to Taskward.',
+    );
   }
   if (!CREATABLE.includes(after.status)) {
-    return impossible('task.create.status', `A new task cannot be ${after.status}.`, 'Make it as a draft, requested or ready.');
+    return impossible(
+      'task.create.status',
+      `A new task cannot be ${STATUS_WORDS[after.status].toLowerCase()}.`,
+      'Make it as a draft, requested or ready.',
+    );
   }
   const owner = handleOf(after.owner, after);
   if (after.status === 'in-progress' && (owner === undefined || !actor.handles.includes(owner))) {
-    return impossible('task.create.started', 'Only your own work can be in progress from the start.', 'Make it as requested, or take it yourself.');
+    return impossible(
+      'task.create.started',
+      'Only your own work can be in progress from the start.',
+      'Make it as requested, or take it yourself.',
+    );
   }
   return { allowed: true, act };
 }
@@ -66,30 +88,39 @@ function judgeDeletion(before: Task, actor: Actor): GateAnswer {
   }
   return before.status === 'draft' || before.status === 'entered-in-error'
     ? { allowed: true, act: { verb: 'delete', from: before.status } }
-    : impossible('task.delete.status', 'Only a draft or an error can be deleted.', 'Cancel it, or mark it as entered in error.');
+    : impossible(
+        'task.delete.status',
+        'Only a draft or an error can be deleted.',
+        'Cancel it, or mark it as entered in error.',
+      );
 }
 
 function judgeChange(before: Task, after: Task, question: GateQuestion): GateAnswer {
-  if (after.intent !== before.intent) {
-    return impossible('task.intent.fixed', 'The intent of a task never changes.', 'Make a new task instead.');
-  }
-  if (question.actor.accessRole !== 'agent' && handleOf(before.for, before) !== handleOf(after.for, after)) {
-    return impossible('task.patient.fixed', 'A task stays with its patient.', 'Cancel it and make a new one for the right patient.');
-  }
-  const difference = differenceOf(before, after, question.actor);
-  const relations = relationsOf(question.actor, before, question.reach);
-  const verbs = question.verb === undefined ? verbsThatExplain(difference, question) : [question.verb];
-  const answers = verbs.map((verb) => judgeVerb(verb, { ...question, before, after, difference, relations }));
-  return answers.find(({ allowed }) => allowed) ?? answers.find((answer) => !answer.allowed && answer.status === 422) ?? answers[0] ?? noSuchStep(difference.from, difference.to);
+  const { actor, reach, policy, verb, preset = 'core' } = question;
+  const difference = differenceOf(before, after, actor);
+  const isStep = difference.from !== difference.to || difference.owner !== 'kept';
+  const judged: VerbQuestion = {
+    ...question,
+    before,
+    after,
+    difference,
+    preset,
+    relations: relationsOf(actor, before, reach),
+    parts: changedParts(before, after, { isStep }),
+    isNamed: verb !== undefined,
+  };
+  const verbs =
+    verb === undefined
+      ? verbsThatExplain(difference, { isAgent: actor.accessRole === 'agent', policy, preset })
+      : [verb];
+  return bestOf(verbs.map((each) => judgeVerb(each, judged))) ?? noSuchStep(difference.from, difference.to);
 }
 
-/** The verbs whose rule has this difference; several may, such as claiming and reassigning to oneself. */
-function verbsThatExplain({ from, to, owner }: TaskDifference, { actor, policy }: GateQuestion): readonly TaskVerb[] {
-  return TASK_VERBS.filter((verb) => {
-    const rule = TASK_RULES[verb];
-    const leadsThere = from === to ? rule.to.includes('same') : rule.to.includes(to);
-    const skips = policy.direct && (verb === 'start' || verb === 'complete') && rule.to.includes(to);
-    const suspendsDraft = actor.accessRole === 'agent' && ((verb === 'hold' && from === 'draft' && to === 'on-hold') || (verb === 'resume' && from === 'on-hold' && to === 'draft'));
-    return suspendsDraft || (skips && owner !== 'given') || (leadsThere && rule.owner.includes(owner) && (rule.from.includes(from) || (verb === 'amend' && actor.accessRole === 'agent')));
-  });
+/** Allowed if any verb is; otherwise the refusal of the verb that came furthest. */
+function bestOf(answers: readonly GateAnswer[]): GateAnswer | undefined {
+  return (
+    answers.find(({ allowed }) => allowed) ??
+    answers.find((answer) => !answer.allowed && answer.status === 422) ??
+    answers[0]
+  );
 }

@@ -9,7 +9,9 @@ export const VerbOffer = z.object({
   verb: z.enum(TASK_VERBS),
   allowed: z.boolean(),
   refusal: Refusal.nullable(),
-  asks: z.array(z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm'])),
+  asks: z.array(
+    z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm']),
+  ),
 });
 export type VerbOffer = z.infer<typeof VerbOffer>;
 
@@ -30,7 +32,10 @@ export const TaskNote = z.object({ author: z.string().nullable(), at: z.string()
 export type TaskNote = z.infer<typeof TaskNote>;
 
 /** A patient as the strip beside the commit button shows one; `allergies` null means not recorded. */
-export const PatientStrip = RowPatient.extend({ sex: z.string().nullable(), allergies: z.array(z.string()).nullable() });
+export const PatientStrip = RowPatient.extend({
+  sex: z.string().nullable(),
+  allergies: z.array(z.string()).nullable(),
+});
 export type PatientStrip = z.infer<typeof PatientStrip>;
 
 /** An input or output of the task, as words: `Wound length` / `8.5 cm`. */
@@ -38,7 +43,11 @@ export const LabelledValue = z.object({ label: z.string(), value: z.string() });
 export type LabelledValue = z.infer<typeof LabelledValue>;
 
 /** Somebody a task can be handed to, as `to` takes it. */
-export const Candidate = Named.extend({ role: z.string().nullable(), unit: z.string().nullable(), openTasks: z.number().int() });
+export const Candidate = Named.extend({
+  role: z.string().nullable(),
+  unit: z.string().nullable(),
+  openTasks: z.number().int(),
+});
 export type Candidate = z.infer<typeof Candidate>;
 
 /** Everything the task page shows. `form` is the Questionnaire that completing asks for, as FHIR. */

@@ -18,7 +18,12 @@ export type TaskPolicy = {
   form: string | undefined;
 };
 
-export const DEFAULT_POLICY: TaskPolicy = { claimTo: 'accepted', direct: false, reassignKeepsStatus: false, form: undefined };
+export const DEFAULT_POLICY: TaskPolicy = {
+  claimTo: 'accepted',
+  direct: false,
+  reassignKeepsStatus: false,
+  form: undefined,
+};
 
 /** The policy that a task type (an ActivityDefinition of kind Task) states; the default where it is silent. */
 export function policyOf(definition: ActivityDefinition | undefined): TaskPolicy {

@@ -7,4 +7,9 @@ export function priorityRank(priority: TaskPriority | undefined): number {
   return TASK_PRIORITIES.indexOf(priority ?? 'routine') + 1;
 }
 
-export const PRIORITY_WORDS: Record<TaskPriority, string> = { stat: 'Stat', asap: 'Asap', urgent: 'Urgent', routine: 'Routine' };
+export const PRIORITY_WORDS: Record<TaskPriority, string> = {
+  stat: 'Stat',
+  asap: 'Asap',
+  urgent: 'Urgent',
+  routine: 'Routine',
+};

@@ -7,7 +7,7 @@ import type { TaskVerb } from './task-verb';
 export type Refused = { allowed: false; status: 403 | 422; refusal: Refusal };
 
 /** What can be done with a task in a status, for somebody whose verb did not fit. */
-const WHAT_FITS: Record<TaskStatus, string> = {
+export const WHAT_FITS: Record<TaskStatus, string> = {
   draft: 'Offer it first, or cancel it.',
   requested: 'Claim it, or accept it if it is addressed to you.',
   received: 'Accept or decline it first.',
@@ -31,15 +31,35 @@ export function notYours(verb: TaskVerb): Refused {
 export function notFromHere(verb: TaskVerb, from: TaskStatus): Refused {
   const [last, ...rest] = TASK_RULES[verb].from.map(quietly).reverse();
   const fitting = rest.length === 0 ? last : `${rest.reverse().join(', ')} or ${last}`;
-  return impossible(`task.${verb}.status`, `The task is ${quietly(from)}; this needs one that is ${fitting}.`, WHAT_FITS[from]);
+  return impossible(
+    `task.${verb}.status`,
+    `The task is ${quietly(from)}; this needs one that is ${fitting}.`,
+    WHAT_FITS[from],
+  );
 }
 
+/** No verb leads from the one to the other; in the same status it is the owner that cannot change like this. */
 export function noSuchStep(from: TaskStatus, to: TaskStatus): Refused {
-  return impossible('task.transition.unknown', `A task cannot go from ${quietly(from)} to ${quietly(to)} like this.`, WHAT_FITS[from]);
+  const message =
+    from === to
+      ? `The owner of a task that is ${quietly(from)} cannot change like this.`
+      : `A task cannot go from ${quietly(from)} to ${quietly(to)} like this.`;
+  return impossible('task.transition.unknown', message, WHAT_FITS[from]);
 }
+
+/** Managers, auditors and admins look at tasks; whatever else they are to one, they do not change it. */
+export const READ_ONLY: Refusal = {
+  rule: 'access.task.act',
+  message: 'Your access role reads tasks and does not change them.',
+  wayForward: 'Ask a clinician or a supervisor.',
+};
 
 export function missing(verb: TaskVerb, what: 'reason' | 'form' | 'to'): Refused {
-  const words = { reason: 'Give a reason.', form: 'Fill in the form of this task.', to: 'Say who gets it.' }[what];
+  const words = {
+    reason: 'Give a reason.',
+    form: 'Fill in the form of this task.',
+    to: 'Say who gets it, other than who has it now.',
+  }[what];
   return impossible(`task.${verb}.${what}`, words, 'Nothing was changed. Add it and try again.');
 }
 

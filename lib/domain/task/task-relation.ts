@@ -10,12 +10,19 @@ function isCandidate(actor: Actor, task: Task, reach: readonly string[]): boolea
   if (actor.accessRole !== 'clinician' && actor.accessRole !== 'supervisor') {
     return false;
   }
-  const wanted = new Set((task.performerType ?? []).flatMap((concept) => [...tokensOf(concept), ...(concept.text === undefined ? [] : [concept.text])]));
+  const wanted = new Set(
+    (task.performerType ?? []).flatMap((concept) => [
+      ...tokensOf(concept),
+      ...(concept.text === undefined ? [] : [concept.text]),
+    ]),
+  );
   if (wanted.size === 0) {
     return actor.rolesAtPlaces.length > 0;
   }
   const unit = reach.find((key) => key.startsWith('unit:'))?.slice('unit:'.length);
-  return actor.rolesAtPlaces.some((held) => wanted.has(held.role) && (unit === undefined || held.unit === undefined || held.unit === unit));
+  return actor.rolesAtPlaces.some(
+    (held) => wanted.has(held.role) && (unit === undefined || held.unit === undefined || held.unit === unit),
+  );
 }
 
 /**
@@ -41,7 +48,10 @@ export function relationsOf(actor: Actor, task: Task, reach: readonly string[]):
   if (isCandidate(actor, task, reach)) {
     relations.add('candidate');
   }
-  if (actor.accessRole === 'supervisor' && (reach.includes('unrouted') || actor.units.some((unit) => reach.includes(`unit:${unit}`)))) {
+  if (
+    actor.accessRole === 'supervisor' &&
+    (reach.includes('unrouted') || actor.units.some((unit) => reach.includes(`unit:${unit}`)))
+  ) {
     relations.add('supervisor');
   }
   return relations;

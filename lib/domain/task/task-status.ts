@@ -2,14 +2,37 @@ import type { Task } from '@medplum/fhirtypes';
 
 /** The twelve codes of hl7.org/fhir/R4/valueset-task-status.html. */
 export const TASK_STATUSES = [
-  'draft', 'requested', 'received', 'accepted', 'rejected', 'ready',
-  'cancelled', 'in-progress', 'on-hold', 'failed', 'completed', 'entered-in-error',
+  'draft',
+  'requested',
+  'received',
+  'accepted',
+  'rejected',
+  'ready',
+  'cancelled',
+  'in-progress',
+  'on-hold',
+  'failed',
+  'completed',
+  'entered-in-error',
 ] as const satisfies readonly Task['status'][];
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /** Work that somebody may still do. Draft is being prepared and is not on anybody's list by default. */
-export const OPEN_STATUSES = ['requested', 'received', 'accepted', 'ready', 'in-progress', 'on-hold'] as const satisfies readonly TaskStatus[];
-export const CLOSED_STATUSES = ['rejected', 'cancelled', 'failed', 'completed', 'entered-in-error'] as const satisfies readonly TaskStatus[];
+export const OPEN_STATUSES = [
+  'requested',
+  'received',
+  'accepted',
+  'ready',
+  'in-progress',
+  'on-hold',
+] as const satisfies readonly TaskStatus[];
+export const CLOSED_STATUSES = [
+  'rejected',
+  'cancelled',
+  'failed',
+  'completed',
+  'entered-in-error',
+] as const satisfies readonly TaskStatus[];
 
 /** Whether the status ends the work: rejected, cancelled, failed, completed, entered-in-error. */
 export function isClosed(status: TaskStatus): boolean {
@@ -18,7 +41,16 @@ export function isClosed(status: TaskStatus): boolean {
 
 /** The status in a person's words, sentence case. */
 export const STATUS_WORDS: Record<TaskStatus, string> = {
-  draft: 'Draft', requested: 'Requested', received: 'Received', accepted: 'Accepted', rejected: 'Declined', ready: 'Ready',
-  cancelled: 'Cancelled', 'in-progress': 'In progress', 'on-hold': 'On hold', failed: 'Failed', completed: 'Completed',
+  draft: 'Draft',
+  requested: 'Requested',
+  received: 'Received',
+  accepted: 'Accepted',
+  rejected: 'Declined',
+  ready: 'Ready',
+  cancelled: 'Cancelled',
+  'in-progress': 'In progress',
+  'on-hold': 'On hold',
+  failed: 'Failed',
+  completed: 'Completed',
   'entered-in-error': 'Entered in error',
 };

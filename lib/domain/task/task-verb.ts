@@ -1,7 +1,20 @@
 /** The verbs of the product: what a person or an agent can do to a Task, and nothing else changes one. */
 export const TASK_VERBS = [
-  'offer', 'claim', 'accept', 'decline', 'release', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel',
-  'reassign', 'reopen', 'mark-in-error', 'amend',
+  'offer',
+  'claim',
+  'accept',
+  'decline',
+  'release',
+  'start',
+  'hold',
+  'resume',
+  'complete',
+  'fail',
+  'cancel',
+  'reassign',
+  'reopen',
+  'mark-in-error',
+  'amend',
 ] as const;
 export type TaskVerb = (typeof TASK_VERBS)[number];
 

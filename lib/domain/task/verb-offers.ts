@@ -1,6 +1,5 @@
 import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { hasPermission } from '@/lib/domain/access/permission';
 import { applyVerb } from './apply-verb';
 import type { TaskAction } from './task-action';
 import { taskGate } from './task-gate';
@@ -10,11 +9,14 @@ import { needsReason, TASK_RULES } from './task-rules';
 import type { TaskStatus } from './task-status';
 import { TASK_VERBS, type TaskVerb } from './task-verb';
 
-type Reader = { actor: Actor; reach: readonly string[]; policy: TaskPolicy; heldFrom: TaskStatus | undefined; now: Date };
-
-const READ_ONLY = {
-  rule: 'access.task.act', message: 'Your access role reads tasks and does not change them.', wayForward: 'Ask a clinician or a supervisor.',
+type Reader = {
+  actor: Actor;
+  reach: readonly string[];
+  policy: TaskPolicy;
+  heldFrom: TaskStatus | undefined;
+  now: Date;
 };
+
 const SOMEBODY = 'Practitioner/somebody-else';
 const FORM = [{ type: { text: 'Form' }, valueReference: { reference: 'QuestionnaireResponse/form' } }];
 
@@ -32,12 +34,17 @@ export function verbOffers(task: Task, reader: Reader): VerbOffer[] {
 
 function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
   const asks = asksOf(verb, task, reader.policy);
-  if (!hasPermission(reader.actor, 'task:act')) {
-    return { verb, allowed: false, refusal: READ_ONLY, asks };
-  }
   const { actor, reach, policy, heldFrom, now } = reader;
   const ask = (action: TaskAction) => {
-    const after = applyVerb(task, { verb, action, actor, policy, now, heldFrom, ...(verb === 'complete' && { output: FORM }) });
+    const after = applyVerb(task, {
+      verb,
+      action,
+      actor,
+      policy,
+      now,
+      heldFrom,
+      ...(verb === 'complete' && { output: FORM }),
+    });
     return taskGate({ before: task, after, actor, reach, policy, heldFrom, verb, now });
   };
   const answer = ask(filledIn(task, verb));
@@ -46,7 +53,9 @@ function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
   }
   // Whoever may not amend the task itself may still add a note.
   const noteOnly = verb === 'amend' && ask({ seenVersion: '1', note: 'a note' }).allowed;
-  return noteOnly ? { verb, allowed: true, refusal: answer.refusal, asks: ['note'] } : { verb, allowed: false, refusal: answer.refusal, asks };
+  return noteOnly
+    ? { verb, allowed: true, refusal: answer.refusal, asks: ['note'] }
+    : { verb, allowed: false, refusal: answer.refusal, asks };
 }
 
 function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {

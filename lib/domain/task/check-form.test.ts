@@ -1,0 +1,94 @@
+import type {
+  Questionnaire,
+  QuestionnaireItem,
+  QuestionnaireResponse,
+  QuestionnaireResponseItem,
+} from '@medplum/fhirtypes';
+import { expect, test } from 'vitest';
+import { formFaults } from './check-form';
+
+const limit = (name: 'minValue' | 'maxValue', valueInteger: number) => ({
+  url: `http://hl7.org/fhir/StructureDefinition/${name}`,
+  valueInteger,
+});
+const clean = { system: 'http://looks.example', code: 'clean' };
+const form = (...item: QuestionnaireItem[]): Questionnaire => ({
+  resourceType: 'Questionnaire',
+  status: 'active',
+  item,
+});
+const filled = (...item: QuestionnaireResponseItem[]): QuestionnaireResponse => ({
+  resourceType: 'QuestionnaireResponse',
+  status: 'completed',
+  item,
+});
+const fieldsAtFault = (asked: Questionnaire, given: QuestionnaireResponse) =>
+  formFaults(asked, given).map(({ field }) => field);
+
+const wound = form(
+  { linkId: 'length', type: 'decimal', required: true, extension: [limit('minValue', 0), limit('maxValue', 50)] },
+  { linkId: 'look', type: 'choice', answerOption: [{ valueCoding: clean }] },
+  {
+    linkId: 'why',
+    type: 'string',
+    required: true,
+    maxLength: 10,
+    enableWhen: [{ question: 'length', operator: '>', answerInteger: 20 }],
+  },
+  { linkId: 'more', type: 'group', item: [{ linkId: 'seen', type: 'boolean', required: true }] },
+);
+const seen = { linkId: 'more', item: [{ linkId: 'seen', answer: [{ valueBoolean: false }] }] };
+const length = (valueDecimal: number) => ({ linkId: 'length', answer: [{ valueDecimal }] });
+
+test('a form with every needed answer is right', () => {
+  expect(
+    formFaults(
+      wound,
+      filled(length(8.5), { linkId: 'look', answer: [{ valueCoding: { ...clean, display: 'Clean' } }] }, seen),
+    ),
+  ).toEqual([]);
+});
+
+test('what is needed must be answered, also in a group that was left out', () => {
+  expect(fieldsAtFault(wound, filled())).toEqual(['length', 'seen']);
+  expect(fieldsAtFault(wound, filled({ linkId: 'length', answer: [] }, seen))).toEqual(['length']);
+  expect(
+    fieldsAtFault(
+      form({ linkId: 'a', type: 'string', required: true }),
+      filled({ linkId: 'a', answer: [{ valueString: '  ' }] }),
+    ),
+  ).toEqual(['a']);
+});
+
+test('a question that does not apply need not be answered, one that does must be', () => {
+  expect(fieldsAtFault(wound, filled(length(20), seen))).toEqual([]);
+  expect(fieldsAtFault(wound, filled(length(21), seen))).toEqual(['why']);
+  expect(
+    fieldsAtFault(
+      wound,
+      filled(length(21), { linkId: 'why', answer: [{ valueString: 'far too long a reason' }] }, seen),
+    ),
+  ).toEqual(['why']);
+});
+
+test.each([
+  ['below the least', length(-1)],
+  ['above the most', length(51)],
+  ['of another kind', { linkId: 'length', answer: [{ valueString: '8' }] }],
+  ['not a number', { linkId: 'length', answer: [{ valueDecimal: '8' as unknown as number }] }],
+  ['twice', { linkId: 'length', answer: [{ valueDecimal: 1 }, { valueDecimal: 2 }] }],
+])('a length %s is refused', (_what, answer) => {
+  expect(fieldsAtFault(wound, filled(answer, seen))).toContain('length');
+});
+
+test('only what is asked and offered can be answered', () => {
+  expect(fieldsAtFault(wound, filled(length(1), seen, { linkId: 'smuggled', answer: [{ valueString: 'x' }] }))).toEqual(
+    ['smuggled'],
+  );
+  expect(
+    fieldsAtFault(
+      wound,
+      filled(length(1), seen, { linkId: 'look', answer: [{ valueCoding: { ...clean, code: 'dirty' } }] }),
+    ),
+  ).toEqual(['look']);
+});

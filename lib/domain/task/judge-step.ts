@@ -1,0 +1,55 @@
+import { walkThrough } from './skip-steps';
+import { impossible, missing, noSuchStep, notFromHere, type Refused } from './task-refusals';
+import { agentFits, TASK_RULES } from './task-rules';
+import { hasStep } from './task-transitions';
+import type { TaskVerb } from './task-verb';
+import { isFree, type VerbQuestion } from './verb-question';
+
+/** Whether the status allows the verb and the verb leads where the write goes; undefined when both hold. */
+export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
+  const { difference, relations, policy, preset } = question;
+  if (verb === 'claim' && difference.owner !== 'kept' && !isFree(question)) {
+    return impossible(
+      'task.claim.owned',
+      'Somebody has it already.',
+      'Choose another task, or ask your supervisor to hand it to you.',
+    );
+  }
+  if (relations.has('agent')) {
+    return agentFits(verb, difference, preset) ? undefined : noSuchStep(difference.from, difference.to);
+  }
+  return policy.direct && walkThrough(verb, question, judgeStep) ? undefined : judgePeoplesStep(verb, question);
+}
+
+function judgePeoplesStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
+  const { from, to, owner } = question.difference;
+  const rule = TASK_RULES[verb];
+  if (!rule.from.includes(from)) {
+    return notFromHere(verb, from);
+  }
+  if (rule.owner.includes(owner) && isStepOf(verb, question) && leadsRight(verb, question)) {
+    return undefined;
+  }
+  return verb === 'reassign' && owner === 'kept' ? missing(verb, 'to') : noSuchStep(from, to);
+}
+
+function isStepOf(verb: TaskVerb, { difference: { from, to }, preset }: VerbQuestion): boolean {
+  const rule = TASK_RULES[verb];
+  return from === to ? rule.to.includes('same') : rule.to.includes(to) && hasStep(preset, from, to);
+}
+
+/** What the verb's own target is, where more than one status is possible. */
+function leadsRight(verb: TaskVerb, { difference: { from, to }, policy, heldFrom }: VerbQuestion): boolean {
+  switch (verb) {
+    case 'claim':
+      return to === (from === 'ready' ? 'ready' : policy.claimTo);
+    case 'resume':
+      return heldFrom === undefined || to === heldFrom;
+    case 'release':
+      return to === 'ready' ? from === 'ready' || from === 'in-progress' : to === 'requested' && from !== 'ready';
+    case 'reassign':
+      return from === to || !policy.reassignKeepsStatus;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,68 @@
+import { lastInstantOf } from '@/lib/domain/fhir/instant';
+import { judgeNotes } from './judge-parts';
+import { PART_RIGHTS } from './task-parts';
+import { forbidden, notYours, type Refused } from './task-refusals';
+import type { Relation } from './task-relation';
+import { TASK_RULES } from './task-rules';
+import type { TaskVerb } from './task-verb';
+import { isFree, type VerbQuestion } from './verb-question';
+
+/** How long after closing it an owner may still take it back, in minutes. */
+export const UNDO_MINUTES = 5;
+
+/** Whether the verb is this actor's to do at all; undefined when it is. */
+export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
+  if (!mayDo(verb, question)) {
+    return notYours(verb);
+  }
+  if (verb === 'reopen' && isTooLate(question)) {
+    return forbidden(
+      'task.reopen.window',
+      `You could take it back for ${UNDO_MINUTES} minutes; that time is over.`,
+      'Ask your supervisor to reopen it.',
+    );
+  }
+  // A step of the work is no way around the rule who may change what was asked for.
+  return mayChangeParts(verb, question) ? judgeNotes(question) : notYours('amend');
+}
+
+function mayDo(verb: TaskVerb, question: VerbQuestion): boolean {
+  const holds = TASK_RULES[verb].who.some((relation) => question.relations.has(relation));
+  switch (verb) {
+    case 'amend':
+      return holds || question.parts.length > 0;
+    case 'start':
+    case 'complete':
+      return holds || takesDirectly(question);
+    default:
+      return holds;
+  }
+}
+
+function mayChangeParts(verb: TaskVerb, question: VerbQuestion): boolean {
+  const { relations, parts } = question;
+  const isTheirs = (relation: Relation) =>
+    relations.has(relation) || (relation === 'owner' && verb !== 'claim' && takesDirectly(question));
+  return (
+    relations.has('agent') ||
+    parts.every(({ kind }) => {
+      const rights = PART_RIGHTS[kind];
+      return rights === 'anybody' || rights.some(isTheirs);
+    })
+  );
+}
+
+/** Claiming and starting in one press, where the type of the task allows it. */
+function takesDirectly(question: VerbQuestion): boolean {
+  const { policy, difference, relations } = question;
+  const mayClaim = relations.has('candidate') || relations.has('team');
+  return policy.direct && difference.owner === 'taken' && isFree(question) && mayClaim;
+}
+
+function isTooLate({ before, relations, now }: VerbQuestion): boolean {
+  if (relations.has('supervisor') || relations.has('agent')) {
+    return false;
+  }
+  const closed = lastInstantOf(before.executionPeriod?.end ?? before.lastModified ?? before.meta?.lastUpdated, 'UTC');
+  return closed === undefined || now.getTime() - closed.getTime() > UNDO_MINUTES * 60_000;
+}

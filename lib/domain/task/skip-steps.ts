@@ -1,0 +1,61 @@
+import type { Task } from '@medplum/fhirtypes';
+import { differenceOf } from './task-difference';
+import type { Refused } from './task-refusals';
+import { relationsOf } from './task-relation';
+import { canSkip, TASK_RULES } from './task-rules';
+import type { TaskStatus } from './task-status';
+import type { TaskVerb } from './task-verb';
+import type { VerbQuestion } from './verb-question';
+
+/** The way forward through a task, one verb after the other. */
+const FORWARD = ['claim', 'accept', 'start', 'complete'] as const satisfies readonly TaskVerb[];
+type Judge = (verb: TaskVerb, question: VerbQuestion) => Refused | undefined;
+
+/**
+ * Whether a verb of a direct task type may skip steps: each skipped step, walked one by one, is this actor's and leads on
+ * (design, section 5).
+ */
+export function walkThrough(verb: TaskVerb, question: VerbQuestion, judgeStep: Judge): boolean {
+  if (!canSkip(verb)) {
+    return false;
+  }
+  const isTaken = question.difference.owner === 'taken';
+  let task = question.before;
+  for (const step of FORWARD.slice(0, FORWARD.findIndex((each) => each === verb) + 1)) {
+    const fits = TASK_RULES[step].from.includes(task.status) && (step !== 'claim' || isTaken);
+    if (fits) {
+      const next = after(step, task, question);
+      if (!isLegal(step, { ...question, before: task, after: next }, judgeStep)) {
+        return false;
+      }
+      task = next;
+    }
+  }
+  const { difference } = question;
+  return task.status === difference.to && (isTaken ? task !== question.before : difference.owner === 'kept');
+}
+
+function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): boolean {
+  const { before, after: next, actor, reach, policy } = question;
+  const relations = relationsOf(actor, before, reach);
+  const isTheirs = TASK_RULES[step].who.some((relation) => relations.has(relation));
+  const plain = {
+    ...question,
+    relations,
+    parts: [],
+    difference: differenceOf(before, next, actor),
+    policy: { ...policy, direct: false },
+  };
+  return isTheirs && judgeStep(step, plain) === undefined;
+}
+
+function after(step: (typeof FORWARD)[number], task: Task, { policy, after: final }: VerbQuestion): Task {
+  const status: Record<typeof step, TaskStatus> = {
+    claim: task.status === 'ready' ? 'ready' : policy.claimTo,
+    accept: 'accepted',
+    start: 'in-progress',
+    complete: 'completed',
+  };
+  const owner = step === 'claim' && final.owner !== undefined ? { owner: final.owner } : {};
+  return { ...task, ...owner, status: status[step] };
+}

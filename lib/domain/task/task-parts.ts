@@ -1,0 +1,100 @@
+import type { Extension, Task } from '@medplum/fhirtypes';
+import { sameJson } from '@/lib/domain/fhir/same-json';
+import { HELD_FROM, HELD_UNTIL } from './task-hold';
+import type { Relation } from './task-relation';
+import { STARTED_FROM } from './task-start';
+
+/** Whose a part of a Task is when it changes: said by anybody, done by the owner, asked for by the requester, or fixed. */
+export type PartKind = 'note' | 'result' | 'work' | 'request' | 'terms' | 'fixed';
+export type ChangedPart = { part: string; kind: PartKind };
+
+/** Which people may change a kind of part. A fixed part nobody may; who tries is told so, whoever it is. */
+export const PART_RIGHTS: Record<PartKind, readonly Relation[] | 'anybody'> = {
+  note: 'anybody',
+  result: ['owner'],
+  work: ['owner', 'requester', 'supervisor'],
+  request: ['requester', 'supervisor'],
+  terms: ['requester', 'supervisor'],
+  fixed: 'anybody',
+};
+
+/** Parts that are not listed are terms: due, priority, description, role, place, and what we do not understand. */
+const KINDS: Partial<Record<string, PartKind>> = {
+  // Who it is about, who asked and when are the record; the verbs never change them.
+  intent: 'fixed',
+  for: 'fixed',
+  requester: 'fixed',
+  authoredOn: 'fixed',
+  // What is asked for may be corrected until work starts.
+  code: 'request',
+  focus: 'request',
+  encounter: 'request',
+  basedOn: 'request',
+  partOf: 'request',
+  groupIdentifier: 'request',
+  instantiatesCanonical: 'request',
+  instantiatesUri: 'request',
+  reasonCode: 'request',
+  reasonReference: 'request',
+  insurance: 'request',
+  // How the work goes.
+  businessStatus: 'work',
+  statusReason: 'work',
+  executionPeriod: 'work',
+  relevantHistory: 'work',
+};
+
+/** Lists that only grow: what stood in them stays as it stands. First when something was added, then when it was not. */
+const GROWING: Partial<Record<string, readonly [added: PartKind, otherwise: PartKind]>> = {
+  note: ['note', 'fixed'],
+  output: ['result', 'fixed'],
+  contained: ['result', 'fixed'],
+  input: ['work', 'request'],
+};
+
+/** Written with every change, or judged as the step itself. */
+const OF_EVERY_WRITE: readonly string[] = ['status', 'owner', 'lastModified'];
+/** What a step (another status, another owner) writes along with it. */
+const OF_A_STEP: readonly string[] = ['statusReason', 'executionPeriod'];
+const OWN_EXTENSIONS: readonly string[] = [HELD_FROM, HELD_UNTIL, STARTED_FROM];
+
+/** The parts that a write changes besides what its step itself writes. */
+export function changedParts(before: Task, after: Task, options: { isStep: boolean }): readonly ChangedPart[] {
+  const own = options.isStep ? [...OF_EVERY_WRITE, ...OF_A_STEP] : OF_EVERY_WRITE;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].flatMap((part) => {
+    const [earlier, later] = [valueOf(before, part), valueOf(after, part)];
+    return own.includes(part) || sameJson(earlier, later) ? [] : [{ part, kind: kindOf(part, earlier, later) }];
+  });
+}
+
+function kindOf(part: string, earlier: unknown, later: unknown): PartKind {
+  const growing = GROWING[part];
+  if (growing === undefined) {
+    return KINDS[part] ?? 'terms';
+  }
+  const [added, otherwise] = growing;
+  return stands(earlier, later) ? added : otherwise;
+}
+
+function stands(earlier: unknown, later: unknown): boolean {
+  const [list, grown] = [asList(earlier), asList(later)];
+  return list.every((each, index) => sameJson(each, grown[index]));
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The value without what the server or the verbs themselves write in it; what is left empty is absent. */
+function valueOf(task: Task, part: string): unknown {
+  if (part === 'extension') {
+    const others = (task.extension ?? []).filter(({ url }: Extension) => !OWN_EXTENSIONS.includes(url));
+    return others.length === 0 ? undefined : others;
+  }
+  if (part === 'meta') {
+    const { versionId: _version, lastUpdated: _updated, author: _author, ...labels } = task.meta ?? {};
+    return Object.keys(labels).length === 0 ? undefined : labels;
+  }
+  return Reflect.get(task, part);
+}

@@ -1,0 +1,108 @@
+import { localInputOf } from '@/lib/domain/worklist/site-time';
+import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { instantOfInput } from './new-task-draft';
+import type { TaskAction } from './task-action';
+import type { VerbOffer } from './task-page';
+import type { TaskPriority } from './task-priority';
+
+/** Chosen where none of the suggestions fits and the reason is typed. */
+export const OTHER_REASON = 'other';
+
+/** What stands in the form of a verb. Times are the site's wall clock, as a datetime-local box gives them. */
+export type VerbDraft = {
+  reason: string;
+  otherReason: string;
+  to: string;
+  until: string;
+  due: string;
+  priority: TaskPriority;
+  description: string;
+  note: string;
+  confirmed: boolean;
+};
+export type VerbFault = { field: keyof VerbDraft; message: string };
+type Clock = { now: Date; timeZone: string };
+type Asked = Pick<VerbOffer, 'verb' | 'asks'>;
+
+/** The form as it opens: what can be changed stands there as it is. */
+export function verbDraftOf(row: Pick<WorklistRow, 'dueAt' | 'priority' | 'description'>, timeZone: string): VerbDraft {
+  return {
+    reason: '',
+    otherReason: '',
+    to: '',
+    until: '',
+    due: row.dueAt === null ? '' : localInputOf(new Date(row.dueAt), timeZone),
+    priority: row.priority,
+    description: row.description ?? '',
+    note: '',
+    confirmed: false,
+  };
+}
+
+/** The reason that was chosen or typed; empty when there is none. */
+export function reasonOf({ reason, otherReason }: Pick<VerbDraft, 'reason' | 'otherReason'>): string {
+  return reason === OTHER_REASON ? otherReason.trim() : reason;
+}
+
+/** What is missing or contradicts itself, in the order of the form. `opened` is the draft as it was before anything was typed. */
+export function verbFaults(
+  { verb, asks }: Asked,
+  draft: VerbDraft,
+  { opened, ...clock }: Clock & { opened: VerbDraft },
+): readonly VerbFault[] {
+  const faults: (VerbFault | false)[] = [
+    asks.includes('to') && draft.to === '' && { field: 'to', message: 'Choose who gets it.' },
+    asks.includes('reason') && draft.reason === '' && { field: 'reason', message: 'Give a reason.' },
+    draft.reason === OTHER_REASON &&
+      draft.otherReason.trim() === '' && { field: 'otherReason', message: 'Say what the reason is.' },
+    asks.includes('until') && timeFault('until', draft.until, clock),
+    asks.includes('due') && draft.due !== opened.due && timeFault('due', draft.due, clock),
+    asks.includes('confirm') && !draft.confirmed && { field: 'confirmed', message: 'Confirm that this is an error.' },
+    verb === 'amend' &&
+      isSame(draft, opened) && { field: asks.includes('due') ? 'due' : 'note', message: 'Nothing is changed yet.' },
+  ];
+  return faults.filter((fault) => fault !== false);
+}
+
+/** The draft as the verb's body takes it; what is not asked for, not filled in or not changed is left out. */
+export function verbInputOf(
+  { asks }: Asked,
+  draft: VerbDraft,
+  { opened, timeZone }: { opened: VerbDraft; timeZone: string },
+): Omit<TaskAction, 'seenVersion'> {
+  const asksFor = (ask: VerbOffer['asks'][number]) => asks.includes(ask);
+  const reason = asksFor('reason') || asksFor('reason-optional') ? reasonOf(draft) : '';
+  const note = draft.note.trim();
+  const description = draft.description.trim();
+  const until = instantOfInput(draft.until, timeZone)?.toISOString();
+  return {
+    ...(asksFor('to') && { to: draft.to }),
+    ...(reason !== '' && { reason }),
+    ...(asksFor('until') && until !== undefined && { until }),
+    ...(asksFor('due') &&
+      draft.due !== opened.due && { due: instantOfInput(draft.due, timeZone)?.toISOString() ?? null }),
+    ...(asksFor('priority') && draft.priority !== opened.priority && { priority: draft.priority }),
+    ...(asksFor('description') && description !== opened.description && { description }),
+    ...(asksFor('note') && note !== '' && { note }),
+  };
+}
+
+function timeFault(field: 'until' | 'due', text: string, { now, timeZone }: Clock): VerbFault | false {
+  if (text === '') {
+    return false;
+  }
+  const instant = instantOfInput(text, timeZone);
+  if (instant === undefined) {
+    return { field, message: 'Give date and time, such as 24 November 14:30.' };
+  }
+  return instant < now && { field, message: 'This time has passed. Give a later one, or none.' };
+}
+
+function isSame(draft: VerbDraft, opened: VerbDraft): boolean {
+  return (
+    draft.due === opened.due &&
+    draft.priority === opened.priority &&
+    draft.description.trim() === opened.description &&
+    draft.note.trim() === ''
+  );
+}

@@ -1,0 +1,38 @@
+import type { VerbOffer } from './task-page';
+import { TASK_RULES } from './task-rules';
+import type { TaskStatus } from './task-status';
+import type { TaskVerb } from './task-verb';
+
+/** What a person most likely wants next, first that is allowed. Completing has its own place on the page. */
+const NEXT_STEPS: readonly TaskVerb[] = ['complete', 'resume', 'start', 'accept', 'claim', 'offer'];
+
+export type VerbGroups = {
+  primary: VerbOffer | undefined;
+  /** Allowed as well. */
+  others: readonly VerbOffer[];
+  /** What this status would allow, but not for this reader: each with its reason. */
+  refusedHere: readonly VerbOffer[];
+  /** What belongs to another status. */
+  refusedNow: readonly VerbOffer[];
+};
+
+/** The verbs of a task as its page arranges them, so that each stands once and none is missing. */
+export function verbGroupsOf(verbs: readonly VerbOffer[], status: TaskStatus): VerbGroups {
+  const allowed = verbs.filter((offer) => offer.allowed);
+  const primary = NEXT_STEPS.map((verb) => allowed.find((offer) => offer.verb === verb)).find(
+    (offer) => offer !== undefined,
+  );
+  const refused = verbs.filter((offer) => !offer.allowed);
+  const fits = ({ verb }: VerbOffer) => TASK_RULES[verb].from.includes(status);
+  return {
+    primary,
+    others: allowed.filter((offer) => offer !== primary),
+    refusedHere: refused.filter(fits),
+    refusedNow: refused.filter((offer) => !fits(offer)),
+  };
+}
+
+/** Verbs that need no question: one press does them. */
+export function isOnePress({ verb, asks }: VerbOffer): boolean {
+  return asks.length === 0 && verb !== 'complete';
+}
