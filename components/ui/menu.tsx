@@ -43,22 +43,6 @@ export function Menu({
   );
 }
 
-export function MenuItem({
-  children,
-  onSelect,
-  disabled = false,
-}: {
-  children: ReactNode;
-  onSelect: () => void;
-  disabled?: boolean;
-}) {
-  return (
-    <Base.Item onClick={onSelect} disabled={disabled} className={ITEM_LOOK}>
-      {children}
-    </Base.Item>
-  );
-}
-
 export function MenuSeparator() {
   return <Base.Separator className="my-1 h-px bg-line" />;
 }

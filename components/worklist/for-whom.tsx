@@ -5,9 +5,14 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Select } from '@/components/ui/select';
 import { sessionQuery } from '@/lib/client/session-query';
 import { worklistOptionsQuery } from '@/lib/client/worklist-options-query';
-import type { NewTaskDraft } from '@/lib/domain/task/new-task-draft';
+import type { DraftFault, NewTaskDraft } from '@/lib/domain/task/new-task-draft';
 import type { Named } from '@/lib/domain/worklist/worklist-row';
-import type { DraftFormProps } from './new-task-form';
+
+export type DraftFormProps = {
+  draft: NewTaskDraft;
+  faults: readonly DraftFault[];
+  onChange: (part: Partial<NewTaskDraft>) => void;
+};
 
 /** A role at a unit, where whoever has time claims it; or one person. */
 export function ForWhom({ draft, faults, onChange }: DraftFormProps) {

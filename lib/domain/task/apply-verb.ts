@@ -169,10 +169,14 @@ function memoryAfter(task: Task, { verb, action }: VerbApplication): { extension
   if (verb === 'start' && task.status === 'ready') {
     return { extension: [...without(STARTED_FROM), { url: STARTED_FROM, valueCode: 'ready' }] };
   }
-  const leavesHold = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
-  const gone = [...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []), ...(verb === 'release' ? [STARTED_FROM] : [])];
+  const gone = forgottenBy(task, verb);
   const others = without(...gone);
   return gone.length === 0 ? {} : { extension: others.length === 0 ? undefined : others };
+}
+
+function forgottenBy(task: Task, verb: TaskVerb): readonly string[] {
+  const leavesHold = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
+  return [...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []), ...(verb === 'release' ? [STARTED_FROM] : [])];
 }
 
 /** FHIR JSON has no undefined and no empty objects (hl7.org/fhir/R4/json.html). */

@@ -91,13 +91,26 @@ function valueIn(answer: QuestionnaireResponseItemAnswer): unknown {
   return Object.entries(answer).find(([name]) => name.startsWith('value'))?.[1];
 }
 
+/** What to give, where what was given is of another kind. */
+const KIND_WORDS: Partial<Record<QuestionnaireItem['type'], string>> = {
+  boolean: 'Answer yes or no.',
+  integer: 'Give a whole number, such as 3.',
+  decimal: 'Give a number, such as 8.5.',
+  quantity: 'Give a number, such as 8.5.',
+  date: 'Give day, month and year of a date that exists.',
+  dateTime: 'Give day, month, year and time of a moment that exists.',
+  time: 'Give hours and minutes, such as 14:30.',
+  choice: 'Choose one of the answers.',
+  'open-choice': 'Choose one of the answers, or give your own.',
+};
+
 function answerFaults(question: QuestionnaireItem, answer: QuestionnaireResponseItemAnswer): string[] {
   const name = Object.keys(answer).find((each) => each.startsWith('value')) as
     | keyof QuestionnaireResponseItemAnswer
     | undefined;
   const value = valueIn(answer);
   if (name === undefined || !(VALUE_OF[question.type] ?? []).includes(name) || !hasType(name, value)) {
-    return [`This is not a ${question.type}.`];
+    return [KIND_WORDS[question.type] ?? 'This answer is of another kind than the question.'];
   }
   return [...limitFaults(question, value), ...choiceFaults(question, answer)];
 }
@@ -111,11 +124,9 @@ function hasType(name: string, value: unknown): boolean {
     case 'valueDecimal':
       return typeof value === 'number' && Number.isFinite(value);
     case 'valueDate':
-      return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value);
+      return typeof value === 'string' && isDate(value);
     case 'valueDateTime':
-      return (
-        typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.test(value) && !Number.isNaN(Date.parse(value))
-      );
+      return typeof value === 'string' && isDateTime(value);
     case 'valueTime':
       return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
     case 'valueString':
@@ -124,6 +135,23 @@ function hasType(name: string, value: unknown): boolean {
     default:
       return typeof value === 'object' && value !== null;
   }
+}
+
+/** Year, month or day, and a day that the month has (hl7.org/fhir/R4/datatypes.html#date). */
+function isDate(value: string): boolean {
+  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && isOnCalendar(value);
+}
+
+/** A date, or an instant with its zone (hl7.org/fhir/R4/datatypes.html#dateTime). */
+function isDateTime(value: string): boolean {
+  const [date = '', time] = value.split('T');
+  const isTimed = time !== undefined && /(Z|[+-]\d{2}:\d{2})$/.test(time) && !Number.isNaN(Date.parse(value));
+  return isDate(date) && (time === undefined || (isTimed && date.length === 10));
+}
+
+function isOnCalendar(date: string): boolean {
+  const parsed = new Date(date);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 }
 
 function limitFaults(question: QuestionnaireItem, value: unknown): string[] {

@@ -9,6 +9,7 @@ import type { VerbQuestion } from './verb-question';
 
 /** The way forward through a task, one verb after the other. */
 const FORWARD = ['claim', 'accept', 'start', 'complete'] as const satisfies readonly TaskVerb[];
+type ForwardStep = (typeof FORWARD)[number];
 type Judge = (verb: TaskVerb, question: VerbQuestion) => Refused | undefined;
 
 /**
@@ -21,9 +22,8 @@ export function walkThrough(verb: TaskVerb, question: VerbQuestion, judgeStep: J
   }
   const isTaken = question.difference.owner === 'taken';
   let task = question.before;
-  for (const step of FORWARD.slice(0, FORWARD.findIndex((each) => each === verb) + 1)) {
-    const fits = TASK_RULES[step].from.includes(task.status) && (step !== 'claim' || isTaken);
-    if (fits) {
+  for (const step of stepsTo(verb)) {
+    if (TASK_RULES[step].from.includes(task.status) && (step !== 'claim' || isTaken)) {
       const next = after(step, task, question);
       if (!isLegal(step, { ...question, before: task, after: next }, judgeStep)) {
         return false;
@@ -31,8 +31,16 @@ export function walkThrough(verb: TaskVerb, question: VerbQuestion, judgeStep: J
       task = next;
     }
   }
-  const { difference } = question;
-  return task.status === difference.to && (isTaken ? task !== question.before : difference.owner === 'kept');
+  return arrives(task, question);
+}
+
+function stepsTo(verb: TaskVerb): readonly ForwardStep[] {
+  const all: readonly TaskVerb[] = FORWARD;
+  return FORWARD.slice(0, all.indexOf(verb) + 1);
+}
+
+function arrives(task: Task, { before, difference: { to, owner } }: VerbQuestion): boolean {
+  return task.status === to && (owner === 'taken' ? task !== before : owner === 'kept');
 }
 
 function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): boolean {
@@ -49,7 +57,7 @@ function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): bool
   return isTheirs && judgeStep(step, plain) === undefined;
 }
 
-function after(step: (typeof FORWARD)[number], task: Task, { policy, after: final }: VerbQuestion): Task {
+function after(step: ForwardStep, task: Task, { policy, after: final }: VerbQuestion): Task {
   const status: Record<typeof step, TaskStatus> = {
     claim: task.status === 'ready' ? 'ready' : policy.claimTo,
     accept: 'accepted',

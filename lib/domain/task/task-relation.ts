@@ -4,7 +4,8 @@ import { handleOf } from '@/lib/domain/fhir/reference';
 import { tokensOf } from '@/lib/domain/fhir/token';
 
 /** How an actor stands to a task. Several may hold at once. */
-export type Relation = 'owner' | 'team' | 'requester' | 'candidate' | 'supervisor' | 'agent';
+export type Relation = (typeof RELATIONS)[number];
+const RELATIONS = ['owner', 'team', 'requester', 'candidate', 'supervisor', 'agent'] as const;
 
 function isCandidate(actor: Actor, task: Task, reach: readonly string[]): boolean {
   if (actor.accessRole !== 'clinician' && actor.accessRole !== 'supervisor') {
@@ -30,29 +31,21 @@ function isCandidate(actor: Actor, task: Task, reach: readonly string[]): boolea
  * unrouted, which the Task alone does not say (design, section 5).
  */
 export function relationsOf(actor: Actor, task: Task, reach: readonly string[]): ReadonlySet<Relation> {
-  const relations = new Set<Relation>();
-  if (actor.accessRole === 'agent') {
-    relations.add('agent');
-  }
-  const owner = handleOf(task.owner, task);
-  const requester = handleOf(task.requester, task);
-  if (owner !== undefined && actor.handles.includes(owner)) {
-    relations.add('owner');
-  }
-  if (owner !== undefined && actor.teams.includes(owner)) {
-    relations.add('team');
-  }
-  if (requester !== undefined && actor.handles.includes(requester)) {
-    relations.add('requester');
-  }
-  if (isCandidate(actor, task, reach)) {
-    relations.add('candidate');
-  }
-  if (
-    actor.accessRole === 'supervisor' &&
-    (reach.includes('unrouted') || actor.units.some((unit) => reach.includes(`unit:${unit}`)))
-  ) {
-    relations.add('supervisor');
-  }
-  return relations;
+  const isOneOf = (handles: readonly string[], party: Task['owner']) => {
+    const handle = handleOf(party, task);
+    return handle !== undefined && handles.includes(handle);
+  };
+  const holds: Record<Relation, boolean> = {
+    agent: actor.accessRole === 'agent',
+    owner: isOneOf(actor.handles, task.owner),
+    team: isOneOf(actor.teams, task.owner),
+    requester: isOneOf(actor.handles, task.requester),
+    candidate: isCandidate(actor, task, reach),
+    supervisor: actor.accessRole === 'supervisor' && supervises(actor, reach),
+  };
+  return new Set(RELATIONS.filter((relation) => holds[relation]));
+}
+
+function supervises(actor: Actor, reach: readonly string[]): boolean {
+  return reach.includes('unrouted') || actor.units.some((unit) => reach.includes(`unit:${unit}`));
 }

@@ -181,11 +181,6 @@ export function needsReason(verb: TaskVerb, from: TaskStatus): boolean {
   return TASK_RULES[verb].asks.includes('reason') || (verb === 'release' && from === 'in-progress');
 }
 
-/** Whether a reason belongs to the verb at all, and is recorded with it. */
-export function takesReason(verb: TaskVerb): boolean {
-  return TASK_RULES[verb].asks.includes('reason') || TASK_RULES[verb].asks.includes('reason-optional');
-}
-
 /** Verbs that a direct task type may reach by skipping steps. */
 export function canSkip(verb: TaskVerb): boolean {
   return verb === 'accept' || verb === 'start' || verb === 'complete';
@@ -198,15 +193,27 @@ const AGENTS_FROM: Partial<Record<TaskVerb, TaskStatus>> = { hold: 'draft', resu
  * Whether an agent may mean this verb. It acts for a system, so every step of the preset is open to it, and it may say along
  * with a step who has the work; in the same status it may correct the owner of any record.
  */
-export function agentFits(verb: TaskVerb, { from, to, owner }: Step, preset: Preset): boolean {
-  const rule = TASK_RULES[verb];
-  if (from === to) {
-    const anyStatus = verb === 'amend' || verb === 'reassign';
-    return rule.to.includes('same') && rule.owner.includes(owner) && (anyStatus || rule.from.includes(from));
+export function agentFits(verb: TaskVerb, step: Step, preset: Preset): boolean {
+  if (step.from === step.to) {
+    return agentCorrects(verb, step);
   }
-  const draft = AGENTS_FROM[verb] === from && (from === 'draft' ? to === 'on-hold' : to === 'draft');
+  return hasStep(preset, step.from, step.to) && (agentDrafts(verb, step) || agentMoves(verb, step));
+}
+
+function agentCorrects(verb: TaskVerb, { from, owner }: Step): boolean {
+  const rule = TASK_RULES[verb];
+  const isAnyStatus = verb === 'amend' || verb === 'reassign';
+  return rule.to.includes('same') && rule.owner.includes(owner) && (isAnyStatus || rule.from.includes(from));
+}
+
+function agentDrafts(verb: TaskVerb, { from, to }: Step): boolean {
+  return AGENTS_FROM[verb] === from && (from === 'draft' ? to === 'on-hold' : to === 'draft');
+}
+
+function agentMoves(verb: TaskVerb, { from, to, owner }: Step): boolean {
+  const rule = TASK_RULES[verb];
   // Whom it is offered to may acknowledge it without taking it anew.
   const acknowledges = verb !== 'claim' || owner === 'taken' || (owner === 'kept' && to === 'received');
-  const goes = rule.from.includes(from) && rule.to.includes(to) && (verb !== 'reassign' || owner !== 'kept');
-  return hasStep(preset, from, to) && (draft || (goes && acknowledges));
+  const givesOn = verb !== 'reassign' || owner !== 'kept';
+  return rule.from.includes(from) && rule.to.includes(to) && acknowledges && givesOn;
 }

@@ -42,16 +42,6 @@ export async function requireSession(request: Request, now: Date): Promise<LiveS
   return session;
 }
 
-/** Whether whoever opened a long answer may still receive it; an event stream asks every second or two. */
-export async function isStillAllowed(request: Request, now: Date): Promise<boolean> {
-  const token = isFhir(request) ? bearerOf(request) : undefined;
-  if (token !== undefined) {
-    return (await actorOfToken({ token, now })) !== undefined;
-  }
-  const session = sessionTokenOf(request);
-  return session !== undefined && (await readSession({ token: session, now, activity: 'ignored' })) !== undefined;
-}
-
 function isFhir(request: Request): boolean {
   return /^\/fhir(\/|$)/.test(new URL(request.url).pathname);
 }

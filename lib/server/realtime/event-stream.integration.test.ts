@@ -86,6 +86,15 @@ async function until(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
+/** Every event that was committed has its place. */
+async function numbered(): Promise<void> {
+  for (let waiting = 1; waiting > 0; ) {
+    await pause(10);
+    const { rows } = await database.pool.query('select 1 from task_event where position is null');
+    waiting = rows.length;
+  }
+}
+
 const A = 'role:nurse@ward-a';
 const B = 'role:nurse@ward-b';
 
@@ -114,11 +123,10 @@ test('who comes back with the last id gets exactly what was missed, then what co
   for (let number = 1; number <= 250; number += 1) {
     await happen(`m${number}`, 1, { after: [number % 2 === 0 ? A : B] });
   }
-  await pause(500);
+  await numbered();
   const again = listen(nurseOf('ward-a'), { lastEventId: before.lastId() ?? '' });
   await happen('m251', 1, { after: [A] });
   await until(() => again.tasks().length >= 126);
-  await pause(100);
   const missed = Array.from({ length: 125 }, (_, index) => `{"id":"m${(index + 1) * 2}","version":"1"}`);
   expect(again.tasks()).toEqual([...missed, '{"id":"m251","version":"1"}']);
   again.leave();
@@ -149,16 +157,21 @@ test('a client that reads nothing is let go, so that it cannot fill the memory',
     signal: abort.signal,
     actorNow: () => Promise.resolve(nurse),
   });
-  await pause(200);
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+  const decoder = new TextDecoder();
+  const read = async () => decoder.decode((await reader.read()).value);
+  let text = '';
+  while (!text.includes('id: ')) {
+    text += await read();
+  }
   await database.pool.query(
     `insert into task_event (task_id, version, verb, at, reach_before, reach_after, digest)
      select 's' || n, 1, 'amend', now(), '{all}', '{all,role:nurse@ward-slow}', '' from generate_series(1, 2000) n`,
   );
   hintCommit(database.pool);
   await ledgerListener().rested();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += new TextDecoder().decode(chunk);
+  for (let chunk = await read(); chunk !== ''; chunk = await read()) {
+    text += chunk;
   }
   expect(text.split('event: task').length - 1).toBeLessThan(600);
 });

@@ -176,9 +176,10 @@ class StreamReader {
     this.#sink.send(text);
   }
 
-  /** Keeps proxies from closing an idle stream, and moves the client past events that were not for it. */
+  /** Says to the client and to proxies that the stream is alive, and moves the client past events that were not for it. */
   #beat(): void {
-    this.#send(this.#waiting === undefined ? `: here\nid: ${this.#seen}\n\n` : ': here\n\n');
+    const id = this.#waiting === undefined ? `id: ${this.#seen}\n` : '';
+    this.#send(`event: heartbeat\n${id}data: {}\n\n`);
   }
 
   /** A session that ended ends its stream; roles and units that changed count from now on. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Resource, Task } from '@medplum/fhirtypes';
+import type { Resource } from '@medplum/fhirtypes';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 
 /**
@@ -27,6 +27,3 @@ export type Written = {
   created: boolean;
   resource: (Resource & { id: string }) | undefined;
 };
-
-/** A Task as the gate needs it: the stored version, who may see it, and the policy of its type. */
-export type StoredTask = { task: Task & { id: string }; reach: readonly string[]; version: string };

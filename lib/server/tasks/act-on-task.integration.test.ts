@@ -8,10 +8,10 @@ import { repositoryFor } from '@/lib/server/wiring';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 import { actOnTask } from './act-on-task';
 import { createTask } from './create-task';
-import { at, FORM_URL, NOW, nurse, nurse2, nurse3, openHospital, supervisor } from './hospital.fixture';
 import { listCandidates } from './list-candidates';
 import { readTaskPage } from './read-task-page';
 import { reassignMany } from './reassign-many';
+import { at, FORM_URL, NOW, nurse, nurse2, nurse3, openHospital, supervisor } from './test-hospital';
 
 let database: TestDatabase;
 beforeAll(async () => {

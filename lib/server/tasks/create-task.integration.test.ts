@@ -7,7 +7,7 @@ import { repositoryFor } from '@/lib/server/wiring';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 import { searchPatients } from '@/lib/server/worklist/search-patients';
 import { createTask } from './create-task';
-import { at, NOW, NURSE, nurse, nurse2, nurse3, openHospital } from './hospital.fixture';
+import { at, NOW, NURSE, nurse, nurse2, nurse3, openHospital } from './test-hospital';
 
 let database: TestDatabase;
 beforeAll(async () => {
