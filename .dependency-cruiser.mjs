@@ -12,6 +12,8 @@ const LEVELS = [
   ['database', 'environment', 'log'],
 ];
 
+/** Forms that stand on more than one screen. */
+const SHARED_FORMS = 'new-task|questionnaire';
 const FIXTURES = '(/test-[a-z-]+|-fixture)\\.ts$';
 const TESTS = `\\.test\\.tsx?$|${FIXTURES}`;
 const ENTRIES = '-main\\.ts$|^lib/server/worker\\.ts$';
@@ -71,7 +73,7 @@ export default {
     forbid(
       'screens-never-meet',
       { path: '^components/(?!ui/|clinical/|shell/)([^/]+)/' },
-      { path: '^components/', pathNot: '^components/(ui|clinical|shell|$1)/' },
+      { path: '^components/', pathNot: `^components/(ui|clinical|shell|${SHARED_FORMS}|$1)/` },
     ),
     forbid(
       'only-wiring-chooses-the-store',

@@ -4,7 +4,11 @@ import { LinkButton } from '@/components/ui/link-button';
 export default function NotFound() {
   return (
     <main>
-      <EmptyState title="There is no such page" actions={<LinkButton href="/worklist?owner=me">To my work</LinkButton>}>
+      <EmptyState
+        level={1}
+        title="There is no such page"
+        actions={<LinkButton href="/worklist?owner=me">To my work</LinkButton>}
+      >
         Check the address.
       </EmptyState>
     </main>

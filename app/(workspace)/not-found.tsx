@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 export default function NotFound() {
   return (
     <EmptyState
+      level={1}
       title="This does not exist, or is not yours to see"
       actions={<LinkButton href="/worklist?owner=me">To my work</LinkButton>}
     >

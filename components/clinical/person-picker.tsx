@@ -113,6 +113,9 @@ function Choice({ candidate, name, id, isChosen, onChoose }: ChoiceProps) {
 
 function meets({ display, role, unit }: Candidate, text: string): boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = [display, role, unit].filter((part) => part !== null).join(' ').toLowerCase();
+  const all = [display, role, unit]
+    .filter((part) => part !== null)
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => all.includes(word));
 }

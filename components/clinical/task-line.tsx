@@ -33,7 +33,7 @@ export function TaskLine({ row }: { row: WorklistRow }) {
       <p className="justify-self-end text-right text-ink-2 text-sm">
         <StatusWords row={row} />
         <span className="block text-ink-3 text-xs">
-          {row.mine ? 'Mine' : (row.owner?.display ?? 'Nobody has it yet')}
+          {row.mine ? 'Mine' : (row.owner?.display ?? (row.closedAt === null ? 'Nobody has it yet' : 'Nobody had it'))}
         </span>
       </p>
     </li>

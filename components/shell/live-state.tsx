@@ -14,7 +14,7 @@ export function LiveStateLine() {
   return (
     <p role="status" className="flex items-center gap-2 text-ink-2 text-sm">
       <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full', isLive ? 'bg-good' : 'bg-asap')} />
-      {live.state === 'connecting' && live.lostAt === undefined ? 'Connecting…' : null}
+      {!isLive && live.lostAt === undefined ? 'Connecting…' : null}
       {isLive ? (
         <span>
           Live<span aria-hidden="true"> · as of {secondsWords(now, timeZone)}</span>

@@ -10,9 +10,9 @@ export function EmptyState({
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
-  level?: 2 | 3;
+  level?: 1 | 2 | 3;
 }) {
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div className="mx-auto flex max-w-lg flex-col items-start gap-3 px-6 py-12">
       <Heading className="font-semibold text-xl">{title}</Heading>

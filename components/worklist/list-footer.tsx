@@ -1,6 +1,7 @@
 'use client';
 
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useSite } from '@/components/clinical/site';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -17,6 +18,8 @@ type ListFooterProps = { list: List; asOf: string | undefined; onLoadMore: () =>
 
 /** What stands under the rows: more of them, that they are coming, or why they are not. */
 export function ListFooter({ list, asOf, onLoadMore }: ListFooterProps) {
+  const end = useRef<HTMLParagraphElement>(null);
+  useReached(end, () => void (list.isFetchingNextPage || list.isError || onLoadMore()));
   if (list.isPending) {
     return <SkeletonRows label="The list is being read…" />;
   }
@@ -24,7 +27,7 @@ export function ListFooter({ list, asOf, onLoadMore }: ListFooterProps) {
     <>
       {list.isError ? <ListFailure error={list.error} asOf={asOf} onRetry={() => void list.refetch()} /> : null}
       {list.hasNextPage ? (
-        <p className="px-4 py-4">
+        <p ref={end} className="px-4 py-4">
           <Button busy={list.isFetchingNextPage} busyLabel="Loading more…" onClick={() => void onLoadMore()}>
             Load more
           </Button>
@@ -32,6 +35,20 @@ export function ListFooter({ list, asOf, onLoadMore }: ListFooterProps) {
       ) : null}
     </>
   );
+}
+
+/** Whoever scrolls to the end is given more; the button stays for those who do not scroll. */
+function useReached(end: RefObject<HTMLElement | null>, onReached: () => void) {
+  const reached = useEffectEvent(onReached);
+  useEffect(() => {
+    const element = end.current;
+    if (element === null) {
+      return undefined;
+    }
+    const observer = new IntersectionObserver(([entry]) => (entry?.isIntersecting ? reached() : undefined));
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
 }
 
 function ListFailure({ error, asOf, onRetry }: { error: Error | null; asOf: string | undefined; onRetry: () => void }) {

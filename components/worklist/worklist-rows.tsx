@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useSite } from '@/components/clinical/site';
+import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { useAnnounce } from '@/components/ui/live-region';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
@@ -9,7 +10,6 @@ import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';
 import { ListState } from './list-state';
-import { NewTaskDialog } from './new-task-dialog';
 import { useClaim } from './use-claim';
 import { useWorklistRows } from './use-worklist-rows';
 import { WorklistSections } from './worklist-sections';

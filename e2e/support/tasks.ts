@@ -49,3 +49,24 @@ export async function makeTask(agent: APIRequestContext, task: Partial<Task>): P
   expect(answer.status(), `task ${made} is made`).toBe(201);
   return (await answer.json()) as Task & { id: string };
 }
+
+/** A wound check on the ward of `nurse`, asked for by its physician as the ward would, with a title of its own. */
+export async function askForWoundCheck(physician: APIRequestContext, nurse: APIRequestContext): Promise<MadeTask> {
+  made += 1;
+  const pattern = (await allRows(nurse, 'owner=none')).find((row) => row.patient?.id != null && row.roles.length > 0);
+  const title = `Wound check ${Date.now().toString(36)}-${made}`;
+  const answer = await physician.post('/api/tasks', {
+    data: {
+      type: 'wound-check',
+      title,
+      patient: pattern?.patient?.id,
+      role: pattern?.roles[0]?.reference,
+      unit: pattern?.unit?.reference.split('/')[1],
+    },
+  });
+  expect(answer.status(), 'a wound check is asked for').toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  return { id, title };
+}
+
+export type MadeTask = { id: string; title: string };

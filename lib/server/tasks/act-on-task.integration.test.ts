@@ -57,7 +57,7 @@ test('a nurse claims, starts and completes with the form; output and status are 
   expect(done.row).toMatchObject({ status: 'completed', band: 'closed', closedAt: at(3).toISOString() });
   const page = await readTaskPage(nurse, id, { now: at(4) });
   expect(page.outputs).toEqual([
-    { label: 'Length', value: '8.5' },
+    { label: 'Length', value: '8.5 cm' },
     { label: 'Look', value: 'Clean' },
   ]);
   expect(page.story.map(({ act, from, to }) => [act, from, to])).toEqual([

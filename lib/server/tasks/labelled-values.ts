@@ -1,11 +1,19 @@
 import 'server-only';
-import type { QuestionnaireResponse, QuestionnaireResponseItem, Task } from '@medplum/fhirtypes';
+import type {
+  QuestionnaireResponse,
+  QuestionnaireResponseItem,
+  QuestionnaireResponseItemAnswer,
+  Task,
+} from '@medplum/fhirtypes';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { wordsOf } from '@/lib/domain/fhir/token';
 import { valueWordsOf } from '@/lib/domain/fhir/value-words';
+import { questionsOf, unitOf } from '@/lib/domain/task/form-questions';
 import type { LabelledValue } from '@/lib/domain/task/task-page';
 import type { Repository } from '@/lib/server/repository/repository';
+import { readForm } from './read-form';
 
+type Units = ReadonlyMap<string, string>;
 const FORM = 'QuestionnaireResponse/';
 type Labelled = NonNullable<Task['input']>[number] | NonNullable<Task['output']>[number];
 
@@ -23,7 +31,9 @@ async function valuesOf(repository: Repository, part: Labelled): Promise<Labelle
   const reference = part.valueReference?.reference;
   if (reference?.startsWith(FORM) === true) {
     const response = await readResponse(repository, reference.slice(FORM.length));
-    return response === undefined ? [{ label, value: 'Not yours to see' }] : answersOf(response.item ?? []);
+    return response === undefined
+      ? [{ label, value: 'Not yours to see' }]
+      : answersOf(response.item ?? [], await unitsOf(repository, response));
   }
   const value = valueWordsOf(part);
   return value === undefined ? [] : [{ label, value }];
@@ -40,10 +50,28 @@ async function readResponse(repository: Repository, id: string): Promise<Questio
   }
 }
 
-function answersOf(items: readonly QuestionnaireResponseItem[]): LabelledValue[] {
+/** The units of the form's numbers by linkId: an answer holds the number alone. */
+async function unitsOf(repository: Repository, { questionnaire }: QuestionnaireResponse): Promise<Units> {
+  const form = questionnaire === undefined ? undefined : await readForm(repository, questionnaire);
+  return new Map(
+    questionsOf(form?.item ?? []).flatMap((question) => {
+      const unit = unitOf(question);
+      return unit === undefined ? [] : [[question.linkId, unit]];
+    }),
+  );
+}
+
+function answersOf(items: readonly QuestionnaireResponseItem[], units: Units): LabelledValue[] {
   return items.flatMap(({ linkId, text, answer = [], item = [] }) => {
-    const value = answer.flatMap((each) => valueWordsOf(each) ?? []).join(', ');
-    const own = value === '' ? [] : [{ label: text ?? linkId ?? 'Answer', value }];
-    return [...own, ...answersOf(answer.flatMap((each) => each.item ?? [])), ...answersOf(item)];
+    const value = answer.flatMap((each) => answerWords(each, units.get(linkId)) ?? []).join(', ');
+    const own = value === '' ? [] : [{ label: text ?? linkId, value }];
+    const below = answer.flatMap((each) => each.item ?? []);
+    return [...own, ...answersOf(below, units), ...answersOf(item, units)];
   });
+}
+
+function answerWords(answer: QuestionnaireResponseItemAnswer, unit: string | undefined): string | undefined {
+  const words = valueWordsOf(answer);
+  const isNumber = answer.valueDecimal !== undefined || answer.valueInteger !== undefined;
+  return unit !== undefined && isNumber ? `${words} ${unit}` : words;
 }

@@ -80,7 +80,13 @@ const form: Questionnaire & { id: string } = {
       text: 'Length',
       type: 'decimal',
       required: true,
-      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/maxValue', valueInteger: 50 }],
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/maxValue', valueInteger: 50 },
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit',
+          valueCoding: { system: 'http://unitsofmeasure.org', code: 'cm' },
+        },
+      ],
     },
     {
       linkId: 'look',

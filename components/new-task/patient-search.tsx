@@ -12,8 +12,14 @@ import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 
 const SHORTEST = 2;
 
+type PatientSearchProps = {
+  /** Whom it is about, where nobody else can be chosen. */
+  settled?: RowPatient | undefined;
+  onChoose: (patientId: string | undefined) => void;
+};
+
 /** Finds the patient a task is about, and shows two identifiers before one is chosen. */
-export function PatientSearch({ onChoose }: { onChoose: (patientId: string | undefined) => void }) {
+export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<RowPatient>();
   const search = useMutation<readonly RowPatient[], ApiError, string>({ mutationFn: searchPatients });
@@ -29,15 +35,16 @@ export function PatientSearch({ onChoose }: { onChoose: (patientId: string | und
     }
   }
 
-  if (chosen !== undefined) {
+  const patient = settled ?? chosen;
+  if (patient !== undefined) {
     return (
       <div>
         <p className="mb-1 font-semibold">Patient</p>
         <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
           <p className="min-w-0 flex-1 basis-64">
-            <PatientLine patient={chosen} withUnit />
+            <PatientLine patient={patient} withUnit />
           </p>
-          <Button onClick={() => choose(undefined)}>Another patient</Button>
+          {settled === undefined ? <Button onClick={() => choose(undefined)}>Another patient</Button> : null}
         </div>
       </div>
     );

@@ -9,19 +9,27 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
 import { useCreateTask } from '@/lib/client/use-create-task';
 import { type DraftFault, EMPTY_DRAFT, faultsOf, type NewTaskDraft, newTaskOf } from '@/lib/domain/task/new-task-draft';
+import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 import { NewTaskForm } from './new-task-form';
 
-type NewTaskDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; onCreated: (id: string) => void };
+type NewTaskDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onCreated?: (id: string) => void;
+  /** Whom the task is about, where that is settled. */
+  patient?: RowPatient;
+};
 type Tried = { faults: readonly DraftFault[]; attempt: number };
 
 const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 
 /** Asks for a new task. What was typed stays until it was sent. */
-export function NewTaskDialog({ open, onOpenChange, onCreated }: NewTaskDialogProps) {
+export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTaskDialogProps) {
   const clock = useClock();
   const announce = useAnnounce();
   const create = useCreateTask();
-  const [draft, setDraft] = useState<NewTaskDraft>(EMPTY_DRAFT);
+  const empty = { ...EMPTY_DRAFT, patient: patient?.id ?? undefined };
+  const [draft, setDraft] = useState<NewTaskDraft>(empty);
   const [{ faults, attempt }, setTried] = useState<Tried>(NOT_TRIED);
 
   function submit() {
@@ -32,9 +40,9 @@ export function NewTaskDialog({ open, onOpenChange, onCreated }: NewTaskDialogPr
     }
     create.mutate(newTaskOf(draft, clock.timeZone), {
       onSuccess: ({ id }) => {
-        onCreated(id);
+        onCreated?.(id);
         announce('The task was made.');
-        setDraft(EMPTY_DRAFT);
+        setDraft(empty);
         setTried(NOT_TRIED);
         onOpenChange(false);
       },
@@ -79,7 +87,12 @@ export function NewTaskDialog({ open, onOpenChange, onCreated }: NewTaskDialogPr
           submit();
         }}
       >
-        <NewTaskForm draft={draft} faults={faults} onChange={(part) => setDraft((last) => ({ ...last, ...part }))} />
+        <NewTaskForm
+          draft={draft}
+          faults={faults}
+          patient={patient}
+          onChange={(part) => setDraft((last) => ({ ...last, ...part }))}
+        />
       </form>
     </Dialog>
   );

@@ -7,21 +7,21 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import { taskTypesQuery } from '@/lib/client/task-types-query';
-import type { DraftFault, NewTaskDraft } from '@/lib/domain/task/new-task-draft';
+import type { NewTaskDraft } from '@/lib/domain/task/new-task-draft';
 import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
-import { ForWhom } from './for-whom';
+import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
+import { type DraftFormProps, ForWhom } from './for-whom';
 import { PatientSearch } from './patient-search';
-
-export type DraftFormProps = {
-  draft: NewTaskDraft;
-  faults: readonly DraftFault[];
-  onChange: (part: Partial<NewTaskDraft>) => void;
-};
 
 const PRIORITIES = TASK_PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority] })).reverse();
 
 /** What is to be done, for which patient, by whom and until when. */
-export function NewTaskForm({ draft, faults, onChange }: DraftFormProps) {
+export function NewTaskForm({
+  draft,
+  faults,
+  patient,
+  onChange,
+}: DraftFormProps & { patient?: RowPatient | undefined }) {
   const types = useQuery(taskTypesQuery());
   const errorOf = (field: keyof NewTaskDraft) => faults.find((fault) => fault.field === field)?.message;
   return (
@@ -47,7 +47,7 @@ export function NewTaskForm({ draft, faults, onChange }: DraftFormProps) {
         value={draft.title}
         onChange={(event) => onChange({ title: event.target.value })}
       />
-      <PatientSearch onChoose={(patient) => onChange({ patient })} />
+      <PatientSearch settled={patient} onChoose={(patient) => onChange({ patient })} />
       <ForWhom draft={draft} faults={faults} onChange={onChange} />
       <RadioCards
         name="priority"

@@ -1,0 +1,31 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { NewTaskForPatient } from '@/components/patient/new-task-for-patient';
+import { PatientScreen } from '@/components/patient/patient-screen';
+import { patientQuery } from '@/lib/client/patient-query';
+import { hasPermission } from '@/lib/domain/access/permission';
+import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { requireActor } from '@/lib/server/access/require-actor';
+import { readPatient } from '@/lib/server/worklist/read-patient';
+
+export const metadata: Metadata = { title: 'Patient' };
+
+export default async function PatientPage({ params }: PageProps<'/patients/[id]'>) {
+  const actor = await requireActor('patient:read');
+  const { id } = await params;
+  const page = await readPatient(actor, id, { now: new Date() }).catch((error: unknown) => {
+    throw error instanceof NotVisibleError ? notFound() : error;
+  });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(patientQuery(id).queryKey, page);
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <PatientScreen
+        id={id}
+        newTask={hasPermission(actor, 'task:create') ? <NewTaskForPatient key={id} id={id} /> : undefined}
+      />
+    </HydrationBoundary>
+  );
+}

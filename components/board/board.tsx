@@ -1,0 +1,80 @@
+'use client';
+
+import { useRef, useTransition } from 'react';
+import { ReadFailure } from '@/components/clinical/read-failure';
+import { classNames } from '@/components/ui/class-names';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { BoardGroup } from './board-group';
+import { BoardHeading } from './board-heading';
+import { ChosenBar } from './chosen-bar';
+import { HandOverDialog } from './hand-over-dialog';
+import type { HandOverRight } from './hand-over-right';
+import { useBoard } from './use-board';
+import { useChosen } from './use-chosen';
+import { useHandOver } from './use-hand-over';
+
+/** Who has what on a unit, and what nobody has; tasks are chosen here and handed over. */
+export function Board({ unit, right }: { unit: string; right: HandOverRight }) {
+  const [isMoving, startTransition] = useTransition();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { board, unrouted, groups, rows } = useBoard(unit);
+  const chosen = useChosen(rows);
+  const handOver = useHandOver({ onDone: chosen.leaveOut });
+  // Where nothing is left to choose, the bar and its button are gone.
+  const finalFocus = useRef<HTMLHeadingElement>(null);
+  finalFocus.current = chosen.rows.length === 0 ? title.current : null;
+
+  const failed = [board, unrouted].find((read) => read.isError);
+  if (board.data === undefined) {
+    return board.error === null ? (
+      <SkeletonRows label="The board is being read…" />
+    ) : (
+      <ReadFailure what="The board" error={board.error} asOf={undefined} onRetry={() => void board.refetch()} />
+    );
+  }
+  return (
+    <>
+      <BoardHeading
+        board={board.data}
+        right={right}
+        isFetching={board.isFetching}
+        titleRef={title}
+        startTransition={startTransition}
+      />
+      {failed === undefined ? null : (
+        <ReadFailure
+          what={failed === board ? 'The board' : 'Unrouted work'}
+          error={failed.error}
+          asOf={failed.data?.asOf}
+          onRetry={() => void failed.refetch()}
+        />
+      )}
+      {board.data.columns.length === 0 ? (
+        <EmptyState title="You work on no unit">
+          A board belongs to a unit. Ask your administrator to give you a role at one.
+        </EmptyState>
+      ) : null}
+      <div
+        aria-busy={isMoving}
+        className={classNames(
+          'grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] items-start gap-3 bg-canvas p-4',
+          isMoving && 'opacity-60',
+        )}
+      >
+        {groups.map((group) => (
+          <BoardGroup
+            key={group.key}
+            group={group}
+            unit={board.data.unit?.reference}
+            most={Math.max(...groups.map(({ open }) => open))}
+            right={right}
+            chosen={chosen}
+          />
+        ))}
+      </div>
+      <ChosenBar chosen={chosen} onHandOver={() => handOver.open(chosen.rows)} />
+      {right === 'none' ? null : <HandOverDialog handOver={handOver} board={rows} finalFocus={finalFocus} />}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
+import { Button } from '@/components/ui/button';
+import { patientQuery } from '@/lib/client/patient-query';
+
+/** Asks for a task for the patient of the page. */
+export function NewTaskForPatient({ id }: { id: string }) {
+  const patient = useQuery({ ...patientQuery(id), enabled: false }).data?.patient;
+  const [isOpen, setOpen] = useState(false);
+  return patient === undefined ? null : (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        New task…
+      </Button>
+      <NewTaskDialog patient={patient} open={isOpen} onOpenChange={setOpen} />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { Person as PersonLine } from '@/components/clinical/person';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Table, Td, Th } from '@/components/ui/table';
+import type { Person } from '@/lib/domain/access/person';
+import type { Asked } from './account-dialogs';
+import { ACCESS_WORDS, heldWords, STATE_WORDS } from './account-words';
+import { LastSeen } from './last-seen';
+
+type AccountTableProps = { people: readonly Person[]; onAsk: (asked: Asked) => void };
+
+/** One line per account; on a narrow screen access role and state stand under the name. */
+export function AccountTable({ people, onAsk }: AccountTableProps) {
+  return (
+    <Table caption="Accounts" hideCaption className="text-sm">
+      <thead>
+        <tr>
+          <Th className="pl-5">Person</Th>
+          <Th className="max-lg:hidden">Access role</Th>
+          <Th>Clinical roles and units</Th>
+          <Th className="max-lg:hidden">State</Th>
+          <Th className="max-lg:hidden">Last seen</Th>
+          <Th className="pr-5 text-right">
+            <span className="sr-only">What can be done</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <AccountRow key={person.id} person={person} onAsk={onAsk} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void }) {
+  return (
+    <tr className="hover:bg-sunken">
+      <Th scope="row" className="min-w-40 pl-5 align-top">
+        <PersonLine
+          name={person.display}
+          small={
+            <>
+              {person.username}
+              <span className="lg:hidden"> · {ACCESS_WORDS[person.accessRole].label}</span>
+              <span className="block font-normal">{person.practitioner?.reference ?? 'No Practitioner'}</span>
+              <span className="mt-1 block space-x-2 font-normal lg:hidden">
+                <StateBadge state={person.state} /> <LastSeen person={person} />
+              </span>
+            </>
+          }
+        />
+      </Th>
+      <Td className="align-top max-lg:hidden">{ACCESS_WORDS[person.accessRole].label}</Td>
+      <Td className="min-w-44 align-top">
+        <RolesAndUnits person={person} />
+      </Td>
+      <Td className="align-top max-lg:hidden">
+        <StateBadge state={person.state} />
+      </Td>
+      <Td className="align-top max-lg:hidden">
+        <LastSeen person={person} />
+      </Td>
+      <Td className="pr-5 align-top">
+        <Acts person={person} onAsk={onAsk} />
+      </Td>
+    </tr>
+  );
+}
+
+function StateBadge({ state }: Pick<Person, 'state'>) {
+  return <Badge tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</Badge>;
+}
+
+function RolesAndUnits({ person: { roles, units } }: { person: Person }) {
+  if (roles.length === 0 && units.length === 0) {
+    return <span className="text-ink-3">None</span>;
+  }
+  return (
+    <ul className="space-y-0.5">
+      {roles.map((role) => (
+        <li key={heldWords(role)}>{heldWords(role)}</li>
+      ))}
+      {units.length === 0 ? null : (
+        <li className="text-ink-2">
+          <span className="text-ink-3">Account: </span>
+          {units.map(({ display }) => display).join(', ')}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Acts({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void }) {
+  const about = <span className="sr-only"> {person.display}</span>;
+  const isDisabled = person.state === 'disabled';
+  return (
+    <div className="flex flex-col items-stretch gap-1.5 xl:flex-row xl:justify-end">
+      <Button onClick={() => onAsk({ act: 'change', person })}>Change…{about}</Button>
+      {isDisabled ? null : <Button onClick={() => onAsk({ act: 'reset', person })}>Reset password…{about}</Button>}
+      <Button variant={isDisabled ? 'secondary' : 'danger'} onClick={() => onAsk({ act: 'enable', person })}>
+        {isDisabled ? 'Enable…' : 'Disable…'}
+        {about}
+      </Button>
+    </div>
+  );
+}

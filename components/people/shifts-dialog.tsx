@@ -1,0 +1,89 @@
+'use client';
+
+import { FailureBanner } from '@/components/clinical/failure-banner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { useAnnounce } from '@/components/ui/live-region';
+import type { Shift, UnitSetting } from '@/lib/domain/access/shift';
+import { coverageWords, shiftFaultsOf } from './shift-draft';
+import { ShiftRows } from './shift-rows';
+import { shiftWords } from './shift-words';
+import { UNSAVED_WORDS, useCloseGuard } from './use-close-guard';
+import { useShiftsForm } from './use-shifts-form';
+
+/** Sets the shifts of a unit; says where they overlap and where nobody is on. */
+export function ShiftsDialog({ unit, onClose }: { unit: UnitSetting; onClose: () => void }) {
+  const announce = useAnnounce();
+  const form = useShiftsForm(unit, () => {
+    announce(`The shifts of ${unit.display} were saved.`);
+    onClose();
+  });
+  const { question, close } = useCloseGuard({ isHeld: form.isChanged, onClose, words: UNSAVED_WORDS });
+  const { error } = form.save;
+  return (
+    <Dialog
+      open
+      onOpenChange={close}
+      size="large"
+      title={`Shifts of ${unit.display}`}
+      description="By the clock of the site, 24 hours. A shift that ends before it starts ends on the next day."
+      footer={
+        <>
+          <Button onClick={close}>Not now</Button>
+          <Button type="submit" form="shifts" variant="primary" busy={form.save.isPending}>
+            Save shifts
+          </Button>
+        </>
+      }
+    >
+      {question}
+      <ErrorSummary attempt={form.attempt} errors={form.faults} />
+      {error === null || form.faults.length > 0 ? null : (
+        <div className="mb-4">
+          <FailureBanner
+            error={error}
+            actions={error.isConflict ? <Button onClick={form.takeTheirs}>Take theirs</Button> : undefined}
+          >
+            {error.isConflict ? (
+              <p>
+                They are now {form.seen.shifts.map(shiftWords).join(', ')}. Yours still stand below; save again to put
+                them in place.
+              </p>
+            ) : null}
+          </FailureBanner>
+        </div>
+      )}
+      <form
+        id="shifts"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <ShiftRows rows={form.rows} faults={form.faults} onChange={form.setRows} />
+        <Coverage shifts={shiftFaultsOf(form.rows).length === 0 ? form.shifts : undefined} />
+      </form>
+    </Dialog>
+  );
+}
+
+function Coverage({ shifts }: { shifts: readonly Shift[] | undefined }) {
+  const words = shifts === undefined ? [] : coverageWords(shifts);
+  return (
+    <div role="status" className="mt-4 rounded-md bg-sunken px-3 py-2 text-sm">
+      <p className="font-semibold">How these shifts cover the day</p>
+      {shifts === undefined ? <p>Shown once every row has a name and two times.</p> : null}
+      {shifts !== undefined && words.length === 0 ? <p>All 24 hours, with neither gap nor overlap.</p> : null}
+      <ul className="list-disc pl-5">
+        {words.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {words.some((sentence) => sentence.includes('overlap')) ? (
+        <p className="text-ink-2">In an overlap, the shift that began last counts.</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { focusOnMount } from './focus-on-mount';
+
+type Words = { title: string; children: ReactNode; leave: string; stay: string };
+type CloseGuard = { isHeld: boolean; onClose: () => void; words: Words };
+
+/** Closes a dialog at once, or asks first while something in it would be lost. The question goes at the top of the dialog. */
+export function useCloseGuard({ isHeld, onClose, words }: CloseGuard) {
+  const [isAsking, setAsking] = useState(false);
+  const question =
+    isAsking && isHeld ? (
+      <Banner
+        tone="conflict"
+        role="alert"
+        className="mb-4"
+        title={words.title}
+        actions={
+          <>
+            <Button ref={focusOnMount} onClick={() => setAsking(false)}>
+              {words.stay}
+            </Button>
+            <Button variant="danger" onClick={onClose}>
+              {words.leave}
+            </Button>
+          </>
+        }
+      >
+        {words.children}
+      </Banner>
+    ) : null;
+  return { question, close: () => (isHeld ? setAsking(true) : onClose()) };
+}
+
+/** What is asked before typed words are thrown away. */
+export const UNSAVED_WORDS: Words = {
+  title: 'This is not saved yet',
+  children: 'Closing throws away what you changed here.',
+  leave: 'Close without saving',
+  stay: 'Go on',
+};

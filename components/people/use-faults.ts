@@ -1,0 +1,13 @@
+import { useState } from 'react';
+
+type Fault = { id: string; message: string };
+
+/** What the last try found wrong; `attempt` moves with each try, so that the summary takes the focus every time. */
+export function useFaults() {
+  const [{ faults, attempt }, setTried] = useState<{ faults: readonly Fault[]; attempt: number }>({
+    faults: [],
+    attempt: 0,
+  });
+  const tried = (found: readonly Fault[]) => setTried((last) => ({ faults: found, attempt: last.attempt + 1 }));
+  return { faults, attempt, tried };
+}

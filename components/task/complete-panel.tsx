@@ -1,0 +1,90 @@
+'use client';
+
+import { fieldIdOf } from '@/components/questionnaire/field-id';
+import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { verbWords } from '@/lib/domain/task/act-words';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import { verbGroupsOf } from '@/lib/domain/task/verb-groups';
+import { ActFailure } from './act-failure';
+import { ChangesBanner } from './changes-banner';
+import { FormPreview } from './form-preview';
+import type { Completion } from './use-completion';
+
+type CompletePanelProps = { page: TaskPage; completion: Completion; isReadOnly: boolean };
+
+/** What has to be filled in to complete the task. */
+export function CompletePanel({ page, completion, isReadOnly }: CompletePanelProps) {
+  const { form, draft, faults, attempt, isAllowed, isOffered, isSaving, change } = completion;
+  return (
+    <div className="space-y-4">
+      <ErrorSummary
+        attempt={attempt}
+        errors={faults.map(({ linkId, message }) => ({ id: fieldIdOf(linkId), message }))}
+      />
+      <News page={page} completion={completion} />
+      {isOffered ? null : <NotYet page={page} completion={completion} />}
+      {form === undefined && isAllowed ? (
+        <p className="max-w-prose">
+          No result is asked for. Complete it when the work is done; what is worth knowing goes into a note.
+        </p>
+      ) : null}
+      {form !== undefined && isOffered ? (
+        // What is being saved is not changed meanwhile.
+        <div inert={isSaving}>
+          <QuestionnaireForm
+            form={form}
+            draft={draft}
+            faults={faults}
+            onChange={change}
+            isReadOnly={isReadOnly || !isAllowed}
+          />
+        </div>
+      ) : null}
+      {form !== undefined && !isOffered ? <FormPreview form={form} /> : null}
+    </div>
+  );
+}
+
+/** What came between: the try that failed, or somebody's change since the first answer was typed. */
+function News({ page, completion }: { page: TaskPage; completion: Completion }) {
+  const { failure, hasTyped, isStale, isAllowed, refusal, seen, retry, moveTo, forget } = completion;
+  if (failure !== undefined) {
+    return <ActFailure failure={failure} page={page} hasTyped={hasTyped} onRetry={retry} />;
+  }
+  if (!isStale) {
+    return null;
+  }
+  return (
+    <ChangesBanner
+      seen={seen}
+      current={page}
+      urgency="news"
+      actions={
+        isAllowed ? (
+          <Button onClick={() => moveTo(page)}>Go on with the new version</Button>
+        ) : (
+          <Button onClick={forget}>Discard what I typed</Button>
+        )
+      }
+    >
+      What you typed is kept here.{isAllowed ? '' : ` ${refusal?.message ?? ''} ${refusal?.wayForward ?? ''}`}
+    </ChangesBanner>
+  );
+}
+
+/** What comes first; the form is not offered before it can be sent. */
+function NotYet({ page, completion: { refusal } }: { page: TaskPage; completion: Completion }) {
+  const { primary } = verbGroupsOf(page.verbs, page.row.status);
+  return primary === undefined ? (
+    <Banner className="rounded-md" title={refusal?.message ?? 'It cannot be completed now.'}>
+      {refusal?.wayForward}
+    </Banner>
+  ) : (
+    <Banner className="rounded-md" title={`${verbWords(primary.verb).button} it first.`}>
+      It can be completed once it is in progress.
+    </Banner>
+  );
+}

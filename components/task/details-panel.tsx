@@ -1,0 +1,69 @@
+'use client';
+
+import { Fragment, type ReactNode } from 'react';
+import { Moment } from '@/components/clinical/moment';
+import type { LabelledValue, TaskPage } from '@/lib/domain/task/task-page';
+
+type Detail = { label: string; value: ReactNode };
+
+/** What was asked for, what came out, and whose it is. */
+export function DetailsPanel({ page }: { page: TaskPage }) {
+  return (
+    <div className="space-y-6">
+      <Values id="task-outputs" title="Result" values={page.outputs} empty="Nothing has been written down yet." />
+      <Values id="task-inputs" title="Given with the task" values={page.inputs} empty="Nothing was given with it." />
+      <section aria-labelledby="task-facts">
+        <h2 id="task-facts" className="mb-1 font-semibold text-lg">
+          About the task
+        </h2>
+        <Details details={factsOf(page)} />
+      </section>
+    </div>
+  );
+}
+
+type ValuesProps = { id: string; title: string; values: readonly LabelledValue[]; empty: string };
+
+function Values({ id, title, values, empty }: ValuesProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-1 font-semibold text-lg">
+        {title}
+      </h2>
+      {values.length === 0 ? <p className="text-ink-2">{empty}</p> : <Details details={values} />}
+    </section>
+  );
+}
+
+function Details({ details }: { details: readonly Detail[] }) {
+  return (
+    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)]">
+      {details.map(({ label, value }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two answers may have the same words, and none moves.
+        <Fragment key={place}>
+          <dt className="text-ink-2">{label}</dt>
+          <dd className="min-w-0 whitespace-pre-line max-sm:mb-2">{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function factsOf({ row, why }: TaskPage): readonly Detail[] {
+  const time = (at: string | null) => (at === null ? null : <Moment at={at} />);
+  const facts = [
+    { label: 'What to do', value: row.description },
+    { label: 'Reason and orders', value: why },
+    { label: 'Asked for by', value: row.requester?.display },
+    { label: 'For the role', value: row.roles.map(({ display }) => display).join(', ') },
+    { label: 'Unit', value: row.unit?.display },
+    { label: 'Who has it', value: row.owner?.display ?? 'Nobody yet' },
+    { label: 'Asked for', value: time(row.authoredAt) },
+    { label: 'Due', value: time(row.dueAt) ?? 'No time given' },
+    { label: 'Held until', value: time(row.heldUntil) },
+    { label: 'Closed', value: time(row.closedAt) },
+    { label: 'Last changed', value: time(row.changedAt) },
+    { label: 'Number of the task', value: `${row.id}, version ${row.version}` },
+  ];
+  return facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+}

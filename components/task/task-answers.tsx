@@ -1,0 +1,67 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Moment } from '@/components/clinical/moment';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import { isClosed } from '@/lib/domain/task/task-status';
+
+/** The three answers a task gives before it asks anything. */
+export function TaskAnswers({ page }: { page: TaskPage }) {
+  const { row, why, purpose } = page;
+  return (
+    <dl className="space-y-2 border-line-strong border-l-4 pl-4">
+      <Answer question="Why it came">
+        {why === null ? null : `${why.replace(/\.$/, '')}. `}
+        <AskedBy page={page} />
+        {purpose === null ? null : <span className="text-ink-2"> {purpose}</span>}
+      </Answer>
+      <Answer question="What to do">
+        <span className="whitespace-pre-line">{row.description ?? row.title}</span>
+      </Answer>
+      <Answer question="How it leaves">
+        <WayOut page={page} />
+      </Answer>
+    </dl>
+  );
+}
+
+function Answer({ question, children }: { question: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="font-semibold">{question}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function AskedBy({ page: { row } }: { page: TaskPage }) {
+  if (row.authoredAt === null) {
+    return row.requester === null ? 'Nobody wrote down who asked for it.' : `Asked for by ${row.requester.display}.`;
+  }
+  return (
+    <>
+      Asked for{row.requester === null ? '' : ` by ${row.requester.display}`}, <Moment at={row.authoredAt} />.
+    </>
+  );
+}
+
+function WayOut({ page: { row, form } }: { page: TaskPage }) {
+  if (isClosed(row.status)) {
+    return (
+      <>
+        It has left every list
+        {row.closedAt === null ? null : (
+          <>
+            {' '}
+            <Moment at={row.closedAt} />
+          </>
+        )}
+        . What was written down stands under Details.
+      </>
+    );
+  }
+  const title = (form as { title?: string } | null)?.title;
+  return form === null
+    ? 'Complete it; no result is asked for.'
+    : `Complete it with the form${title === undefined ? '' : ` “${title}”`}.`;
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import { PatientStrip } from '@/components/clinical/patient-strip';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import { isClosed } from '@/lib/domain/task/task-status';
+import type { TaskVerb } from '@/lib/domain/task/task-verb';
+import { CommitBar } from './commit-bar';
+import { DoneBanner } from './done-banner';
+import { GoneBanner } from './gone-banner';
+import { TaskAnswers } from './task-answers';
+import { TaskHeading } from './task-heading';
+import { TaskTabs } from './task-tabs';
+import { useCompletion } from './use-completion';
+import { useTaskActs } from './use-task-acts';
+import { VerbBar } from './verb-bar';
+import { VerbDialog } from './verb-dialog';
+
+type TaskPaneProps = {
+  page: TaskPage;
+  /** It went out of the reader's sight while it was open. */
+  isGone: boolean;
+  notice: ReactNode;
+};
+
+/** The strip above, the act that completes below; between them what the task says and what can be done with it. */
+export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
+  const acts = useTaskActs(page.row.id);
+  const [tab, setTab] = useState(isClosed(page.row.status) ? 'details' : 'complete');
+  const completion = useCompletion(page, acts, { showForm: () => setTab('complete') });
+  const [asking, setAsking] = useState<TaskVerb>();
+  const doneHeading = useRef<HTMLParagraphElement>(null);
+  const offer = page.verbs.find(({ verb }) => verb === asking);
+  // A note says beside its own button that it was added.
+  const done = acts.done?.place === 'note' ? undefined : acts.done;
+
+  function ask(verb: TaskVerb) {
+    acts.clear();
+    setAsking(verb);
+  }
+
+  return (
+    <div className="flex min-h-[calc(100dvh-var(--top))] flex-col">
+      <div className="sticky top-top z-20">
+        <PatientStrip patient={page.patient} />
+      </div>
+      {notice}
+      <div className="grid flex-1 max-xl:content-start xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="space-y-5 px-5 py-5">
+          <TaskHeading page={page} />
+          {done === undefined ? null : (
+            <DoneBanner
+              key={done.at}
+              done={done}
+              page={page}
+              isGone={isGone}
+              heading={doneHeading}
+              onReopen={() => ask('reopen')}
+            />
+          )}
+          {isGone && done === undefined ? <GoneBanner /> : null}
+          <TaskAnswers page={page} />
+          {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}
+        </div>
+        <div className="border-line max-xl:border-t xl:border-l">
+          <TaskTabs
+            page={page}
+            acts={acts}
+            completion={completion}
+            isReadOnly={isGone}
+            tab={tab}
+            onTab={setTab}
+            onOwnAct={completion.moveOn}
+          />
+        </div>
+      </div>
+      {completion.isOffered && !isGone ? <CommitBar page={page} completion={completion} /> : null}
+      {offer === undefined ? null : (
+        <VerbDialog
+          key={offer.verb}
+          page={page}
+          offer={offer}
+          acts={acts}
+          finalFocus={doneHeading}
+          onDone={completion.moveOn}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  );
+}

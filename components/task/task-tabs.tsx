@@ -1,0 +1,52 @@
+'use client';
+
+import { type Tab, Tabs } from '@/components/ui/tabs';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import { isClosed } from '@/lib/domain/task/task-status';
+import { CompletePanel } from './complete-panel';
+import { DetailsPanel } from './details-panel';
+import { NotesPanel } from './notes-panel';
+import { StoryPanel } from './story-panel';
+import type { Completion } from './use-completion';
+import type { TaskActs } from './use-task-acts';
+
+type TaskTabsProps = {
+  page: TaskPage;
+  acts: TaskActs;
+  completion: Completion;
+  isReadOnly: boolean;
+  tab: string;
+  onTab: (tab: string) => void;
+  /** Gets the version that an act of the reader's own led to. */
+  onOwnAct: (version: string) => void;
+};
+
+/** Completing the task, and all that is known about it. */
+export function TaskTabs({ page, acts, completion, isReadOnly, tab, onTab, onOwnAct }: TaskTabsProps) {
+  const complete: Tab = {
+    value: 'complete',
+    label: 'Complete',
+    panel: <CompletePanel page={page} completion={completion} isReadOnly={isReadOnly} />,
+  };
+  const tabs: readonly Tab[] = [
+    // Nothing is left to complete once it is closed, but what was typed and not sent stays to be read.
+    ...(isClosed(page.row.status) && !completion.hasTyped ? [] : [complete]),
+    { value: 'details', label: 'Details', panel: <DetailsPanel page={page} /> },
+    {
+      value: 'notes',
+      label: 'Notes',
+      count: page.notes.length,
+      panel: <NotesPanel page={page} acts={acts} isReadOnly={isReadOnly} onOwnAct={onOwnAct} />,
+    },
+    { value: 'story', label: 'Story', panel: <StoryPanel story={page.story} /> },
+  ];
+  return (
+    <Tabs
+      label="Parts of this task"
+      tabs={tabs}
+      value={tabs.some(({ value }) => value === tab) ? tab : 'details'}
+      onChange={onTab}
+      panelClassName="px-5 py-5"
+    />
+  );
+}

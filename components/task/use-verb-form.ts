@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { useClock } from '@/components/clinical/site';
+import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import { type VerbDraft, type VerbFault, verbDraftOf, verbFaults, verbInputOf } from '@/lib/domain/task/verb-draft';
+import { useSeenPage } from './use-seen-page';
+import type { TaskActs } from './use-task-acts';
+
+/** What stands in the form of a verb, what is wrong with it, and sending it. */
+export function useVerbForm(page: TaskPage, offer: VerbOffer, acts: TaskActs) {
+  const clock = useClock();
+  const { seen, isStale, hold, moveTo } = useSeenPage(page);
+  // Only what was touched: on a newer version the rest shows, and sends, what stands there now.
+  const [typed, setTyped] = useState<Partial<VerbDraft>>({});
+  const [{ faults, attempt }, setTried] = useState<{ faults: readonly VerbFault[]; attempt: number }>({
+    faults: [],
+    attempt: 0,
+  });
+  const opened = verbDraftOf(seen.row, clock.timeZone);
+
+  function change(part: Partial<VerbDraft>) {
+    hold();
+    setTyped((last) => ({ ...last, ...part }));
+  }
+
+  /** Answers the new version, or undefined when it was not done. */
+  async function send(on: TaskPage): Promise<string | undefined> {
+    moveTo(on);
+    const before = verbDraftOf(on.row, clock.timeZone);
+    const draft = { ...before, ...typed };
+    const found = verbFaults(offer, draft, { ...clock, opened: before });
+    setTried({ faults: found, attempt: attempt + 1 });
+    if (found.length > 0) {
+      return undefined;
+    }
+    const input = verbInputOf(offer, draft, { opened: before, timeZone: clock.timeZone });
+    return acts.act({ place: 'dialog', verb: offer.verb, input, seen: on });
+  }
+
+  return { seen, isStale, moveTo, opened, draft: { ...opened, ...typed }, faults, attempt, change, send };
+}

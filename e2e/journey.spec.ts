@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test';
+import { pageOf, requestsOf } from './support/people';
+import { fillWoundCheck, rowsOf } from './support/screens';
+import { askForWoundCheck } from './support/tasks';
+
+const PICTURE = process.env.UPDATE_PICTURES === '1' ? 'docs/worklist.png' : '.cache/pictures/worklist.png';
+
+test('a nurse signs in, filters, claims, starts and completes with the form; it leaves her list and stands in the story', async ({
+  page,
+  baseURL,
+}) => {
+  const site = { baseURL: baseURL ?? '' };
+  const [physician, nurse] = await Promise.all([requestsOf('physician', site), requestsOf('nurse', site)]);
+  const { id, title } = await askForWoundCheck(physician, nurse);
+
+  await page.goto('/worklist');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByLabel('User name').fill('nurse');
+  await page.getByLabel('Password').fill('demo');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/worklist/);
+  await page.goto('/worklist?owner=none');
+  await expect(rowsOf(page).nth(19)).toBeVisible();
+  await page.screenshot({ path: PICTURE });
+
+  await page.getByRole('searchbox', { name: 'Words in the task' }).fill(title);
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page)).toHaveCount(1);
+  await page.getByRole('button', { name: `Claim ${title}` }).click();
+  await expect(rowsOf(page).getByText('Mine')).toBeVisible();
+
+  await page.getByRole('link', { name: title }).click();
+  await expect(page).toHaveURL(`/tasks/${id}`);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('Started.', { exact: false }).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Complete wound check/ }).click();
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('Wound edges is needed.');
+
+  await fillWoundCheck(page);
+  await page.getByRole('button', { name: /^Complete wound check/ }).click();
+  await expect(page.getByText('Completed.').first()).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Story' }).click();
+  const story = page.getByRole('list', { name: 'What happened, newest first' });
+  await expect(story.getByRole('listitem').first()).toContainText('completed this');
+  await expect(story.getByRole('listitem').first()).toContainText('from in progress to completed');
+  await expect(story).toContainText('claimed this');
+  await page.getByRole('tab', { name: 'Details' }).click();
+  await expect(page.getByText('8.5 cm')).toBeVisible();
+
+  await page.goto(`/worklist?owner=me&q=${encodeURIComponent(title)}`);
+  await expect(page.getByRole('heading', { name: /Nothing|No task/ })).toBeVisible();
+  await expect(rowsOf(page)).toHaveCount(0);
+});
+
+test('of two nurses who claim the same task the slower one is told who has it, and the list of a third shows it live', async ({
+  browser,
+  baseURL,
+}) => {
+  const site = { baseURL: baseURL ?? '' };
+  const [physician, requests] = await Promise.all([requestsOf('physician', site), requestsOf('nurse', site)]);
+  const { title } = await askForWoundCheck(physician, requests);
+  const [nurse, nurse2, supervisor] = await Promise.all([
+    pageOf(browser, 'nurse', site),
+    pageOf(browser, 'nurse2', site),
+    pageOf(browser, 'supervisor', site),
+  ]);
+  const list = `/worklist?owner=any&q=${encodeURIComponent(title)}`;
+  await Promise.all([nurse, nurse2, supervisor].map((page) => page.goto(list)));
+  const claimOn = (page: typeof nurse) => page.getByRole('button', { name: `Claim ${title}` });
+  await Promise.all([claimOn(nurse), claimOn(nurse2)].map((button) => expect(button).toBeVisible()));
+  // The slower one still sees the button: what the faster one did is on its way to both.
+  await nurse2.route('**/api/events', (route) => route.abort());
+  await nurse2.route('**/api/worklist?*', (route) => route.abort());
+  await claimOn(nurse).click();
+  await expect(rowsOf(nurse).getByText('Mine')).toBeVisible();
+  await expect(rowsOf(supervisor).getByText('Amira Haddad')).toBeVisible();
+  await nurse2.unroute('**/api/worklist?*');
+  await claimOn(nurse2).click();
+  await expect(rowsOf(nurse2).getByText(/Amira Haddad was faster and has had it since/)).toBeVisible();
+});
+
+test('from claim to complete by keyboard alone', async ({ browser, baseURL }) => {
+  const site = { baseURL: baseURL ?? '' };
+  const [physician, requests] = await Promise.all([requestsOf('physician', site), requestsOf('nurse', site)]);
+  const { title } = await askForWoundCheck(physician, requests);
+  const page = await pageOf(browser, 'nurse', site);
+  await page.goto(`/worklist?owner=none&q=${encodeURIComponent(title)}`);
+  await expect(rowsOf(page)).toHaveCount(1);
+
+  /** Goes on with Tab until the control of that name has the focus; a name that is never met fails. */
+  const reach = async (name: RegExp) => {
+    for (let steps = 0; steps < 80; steps += 1) {
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+        return [element?.getAttribute('aria-label'), element?.textContent, ...labels.map((label) => label.textContent)]
+          .filter(Boolean)
+          .join(' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim();
+      });
+      if (name.test(focused)) {
+        return;
+      }
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  };
+  const choose = async (name: RegExp, times: number) => {
+    await reach(name);
+    for (let press = 0; press < times; press += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Space');
+  };
+  const type = async (name: RegExp, text: string) => {
+    await reach(name);
+    await page.keyboard.type(text);
+  };
+
+  await reach(new RegExp(`^Claim ${title}`));
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page).getByText('Mine')).toBeVisible();
+  await reach(new RegExp(`^${title}`));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/tasks\//);
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await reach(/^Start$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Wound edges' })).toBeVisible();
+  await choose(/^Closed/, 1);
+  await type(/^Length/, '8.5');
+  await choose(/^None/, 1);
+  await choose(/^Yes/, 1);
+  await type(/^Pain at dressing change/, '3');
+  await reach(/^Complete wound check/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Completed.').first()).toBeVisible();
+  // The focus is where the answer stands, not lost with the button.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Completed.');
+});
