@@ -34,31 +34,33 @@ export function Workspace({ person, preferences, children }: WorkspaceProps) {
       >
         Skip to the page
       </a>
-      <div className="sticky top-0 z-30">
-        {demo ? <DemoBanner /> : null}
-        <header className="flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1 sm:flex-nowrap print:hidden">
-          <IconButton
-            label="Views and pages"
-            aria-expanded={isNavigationOpen}
-            aria-controls="navigation"
-            className="lg:hidden"
-            onClick={() => setNavigationOpen(!isNavigationOpen)}
-          >
-            <MenuIcon aria-hidden="true" className="size-5" />
-          </IconButton>
-          <Link href="/worklist?owner=me" className="rounded-md py-1.5 pr-2 lg:w-52">
-            <Mark />
-          </Link>
-          <div className="ml-auto">
-            <LiveStateLine />
-          </div>
-          <div className="flex items-center gap-2 border-line max-sm:ml-auto sm:border-l sm:pl-3">
-            <SignedIn display={person.display} />
-            <PreferencesMenu initial={preferences} />
-            <SignOutButton />
-          </div>
-        </header>
-      </div>
+      {demo ? (
+        <div className="sticky top-0 z-30">
+          <DemoBanner />
+        </div>
+      ) : null}
+      <header className="z-30 flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1 sm:sticky sm:top-banner sm:flex-nowrap print:hidden">
+        <IconButton
+          label="Views and pages"
+          aria-expanded={isNavigationOpen}
+          aria-controls="navigation"
+          className="lg:hidden"
+          onClick={() => setNavigationOpen(!isNavigationOpen)}
+        >
+          <MenuIcon aria-hidden="true" className="size-5" />
+        </IconButton>
+        <Link href="/worklist?owner=me" className="rounded-md py-1.5 pr-2 lg:w-52">
+          <Mark />
+        </Link>
+        <div className="ml-auto">
+          <LiveStateLine />
+        </div>
+        <div className="flex items-center gap-2 border-line max-sm:ml-auto sm:border-l sm:pl-3">
+          <SignedIn display={person.display} />
+          <PreferencesMenu initial={preferences} />
+          <SignOutButton />
+        </div>
+      </header>
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
         <nav
           id="navigation"

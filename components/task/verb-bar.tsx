@@ -41,7 +41,7 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
       {failure === undefined ? null : (
         <ActFailure failure={failure} page={page} onRetry={() => void act(failure.verb)} />
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {inOrder(primary, others).map((offer) => (
           <Button
             key={offer.verb}

@@ -40,7 +40,7 @@ function stepsTo(verb: TaskVerb): readonly ForwardStep[] {
 }
 
 function arrives(task: Task, { before, difference: { to, owner } }: VerbQuestion): boolean {
-  return task.status === to && (owner === 'taken' ? task !== before : owner === 'kept');
+  return task !== before && task.status === to && (owner === 'taken' || owner === 'kept');
 }
 
 function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): boolean {

@@ -192,6 +192,15 @@ test('a direct task type lets a nurse claim and start in one press, another type
   expect(ask({ before, after, actor: actor('same role') })).toMatchObject({ allowed: false });
 });
 
+test('a direct task that is in progress is not started again', () => {
+  const before = taskBefore('owner', 'in-progress');
+  const after: Task = { ...before, executionPeriod: { start: A_MINUTE_AGO } };
+  expect(ask({ before, after, verb: 'start', policy: { ...DEFAULT_POLICY, direct: true } })).toMatchObject({
+    allowed: false,
+    refusal: { rule: 'task.start.status' },
+  });
+});
+
 test('membership of the owning team lets somebody claim and nothing more', () => {
   const before: Task = { ...taskBefore('same role', 'ready'), owner: { reference: 'CareTeam/wounds' } };
   const member = { ...actor('outsider'), teams: ['CareTeam/wounds'] };
