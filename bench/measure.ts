@@ -1,3 +1,10 @@
+/** Milliseconds of each run, and the seconds that all of them took together. */
+export type Sample = { latencies: number[]; seconds: number };
+export type Side = () => Promise<Sample>;
+
+/** What the samples of one side come to; `medians` holds one median per round. */
+export type Figures = { median: number; p95: number; perSecond: number; medians: number[] };
+
 /** Middle of some figures; the mean of the two middle ones when their number is even. */
 export function medianOf(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
@@ -7,68 +14,61 @@ export function medianOf(figures: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** The figure below which a share of all figures lies. */
+/** The smallest figure that at least this share of all figures does not exceed. */
 export function quantileOf(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** Milliseconds of each of `times` runs, one after another. */
-export async function latenciesOf(run: (turn: number) => Promise<unknown>, times: number): Promise<number[]> {
-  const figures: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const from = performance.now();
-    await run(turn);
-    figures.push(performance.now() - from);
-  }
-  return figures;
-}
-
-/** Runs a second, with so many under way at once, for `times` runs. */
-export async function rateOf(
-  run: (turn: number) => Promise<unknown>,
-  options: { times: number; atOnce: number },
-): Promise<number> {
-  let next = 0;
+/** Runs something so many times, with so many under way at once. */
+export async function sampleOf(
+  run: () => Promise<unknown>,
+  { times, atOnce }: { times: number; atOnce: number },
+): Promise<Sample> {
+  const latencies: number[] = [];
+  let begun = 0;
   const from = performance.now();
   await Promise.all(
-    Array.from({ length: options.atOnce }, async () => {
-      while (next < options.times) {
-        const turn = next;
-        next += 1;
-        await run(turn);
+    Array.from({ length: atOnce }, async () => {
+      while (begun < times) {
+        begun += 1;
+        const at = performance.now();
+        await run();
+        latencies.push(performance.now() - at);
       }
     }),
   );
-  return (options.times * 1000) / (performance.now() - from);
+  return { latencies, seconds: (performance.now() - from) / 1000 };
 }
 
-/** Measures two sides in turn, A B B A, so that a slow minute of the machine falls on both; answers the figures of each. */
-export async function sideBySide(
-  sides: { ours: () => Promise<number>; baseline: () => Promise<number> },
-  repeats = 5,
-): Promise<{ ours: number[]; baseline: number[] }> {
-  const ours: number[] = [];
-  const baseline: number[] = [];
-  await sides.ours();
-  await sides.baseline();
-  for (let turn = 0; turn < repeats; turn += 1) {
-    if (turn % 2 === 0) {
-      ours.push(await sides.ours());
-      baseline.push(await sides.baseline());
-    } else {
-      baseline.push(await sides.baseline());
-      ours.push(await sides.ours());
+/**
+ * Measures sides in turn, forwards and then backwards (A B B A), so that a slow minute of the machine falls on all.
+ * Everything runs once unmeasured before.
+ */
+export async function inTurn<Name extends string>(
+  sides: Record<Name, Side>,
+  rounds: number,
+): Promise<Record<Name, Figures>> {
+  const names = Object.keys(sides) as Name[];
+  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
+  for (const name of names) {
+    await sides[name]();
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      samples[name].push(await sides[name]());
     }
   }
-  return { ours, baseline };
+  return Object.fromEntries(names.map((name) => [name, figuresOf(samples[name])])) as Record<Name, Figures>;
 }
 
-const rounded = (figure: number) => (figure >= 100 ? figure.toFixed(0) : figure.toFixed(2));
-
-/** One printed line: both medians with min–max, and their ratio. */
-export function lineOf(label: string, unit: string, sides: { ours: number[]; baseline: number[] }): string {
-  const spread = (figures: number[]) =>
-    `${rounded(medianOf(figures))} ${unit} (${rounded(Math.min(...figures))}–${rounded(Math.max(...figures))})`;
-  return `${label.padEnd(52)} ${spread(sides.ours).padEnd(32)} baseline ${spread(sides.baseline).padEnd(32)} ratio ${(medianOf(sides.ours) / medianOf(sides.baseline)).toFixed(2)}`;
+function figuresOf(samples: readonly Sample[]): Figures {
+  const latencies = samples.flatMap((sample) => sample.latencies);
+  const seconds = samples.reduce((sum, sample) => sum + sample.seconds, 0);
+  return {
+    median: medianOf(latencies),
+    p95: quantileOf(latencies, 0.95),
+    perSecond: latencies.length / seconds,
+    medians: samples.map((sample) => medianOf(sample.latencies)),
+  };
 }

@@ -1,86 +1,124 @@
+import { randomBytes } from 'node:crypto';
 import type { Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { putKnownAccounts } from '@/lib/server/access/known-accounts';
+import { makeActor } from '@/lib/server/access/make-actor';
+import { pool } from '@/lib/server/database/pool';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
+import { seededRandom } from '../prisma/seed/random';
 
 const ROLE = { system: 'http://snomed.info/sct', code: '224535009', display: 'Registered nurse' };
 const PRIORITIES = ['routine', 'routine', 'routine', 'routine', 'urgent', 'asap', 'stat'] as const;
-const UNITS = 10;
-const AT_ONCE = 200;
+const TYPES = 12;
+const PATIENTS = 2000;
+const IN_ONE_COMMIT = 200;
+const AT_ONCE = 4;
 const MINUTE = 60_000;
+const WEEK_IN_MINUTES = 7 * 24 * 60;
 
-/** The nurse whose list is measured: one role on one of the wards. */
-export const BENCH_NURSE: Actor = {
-  accountId: 'bench-nurse',
-  username: 'bench-nurse',
-  accessRole: 'clinician',
-  reference: 'Practitioner/bench-nurse',
-  display: 'Bench Nurse',
-  handles: ['Practitioner/bench-nurse'],
-  teams: [],
-  rolesAtPlaces: [{ role: `${ROLE.system}|${ROLE.code}`, display: ROLE.display, unit: 'bench-ward-0' }],
-  units: ['bench-ward-0'],
-  scopes: [],
-};
+/** Every so manieth task is on the ward of the nurse whose list is measured. */
+export const WARDS = 10;
+/** The key that holds the work of the measured ward's nurses. */
+export const WARD_KEY = `role:${ROLE.system}|${ROLE.code}@bench-ward-0`;
+export const USERNAME = 'bench-nurse';
+
+type Filling = { from: number; until: number; now: Date; seed: number };
+
+/** The id of the task with this number; it is on the measured ward when the number divides by WARDS. */
+export function idOfTask(number: number): string {
+  return `bench-task-${number}`;
+}
+
+/** Wards with one nurse each, patients, and an account for the nurse of the first ward. */
+export async function openWard(now: Date): Promise<{ actor: Actor; password: string }> {
+  const resources = directory();
+  for (let from = 0; from < resources.length; from += IN_ONE_COMMIT) {
+    await put(resources.slice(from, from + IN_ONE_COMMIT));
+  }
+  const password = randomBytes(24).toString('base64url');
+  await putKnownAccounts(
+    [
+      {
+        username: USERNAME,
+        display: 'Bench Nurse',
+        password,
+        accessRole: 'clinician',
+        practitioner: 'Practitioner/bench-nurse-0',
+        units: ['bench-ward-0'],
+      },
+    ],
+    now,
+  );
+  const { rows } = await pool().query<{ id: string }>('select id from account where username = $1', [USERNAME]);
+  const actor = await makeActor(rows[0]?.id ?? '');
+  if (actor === undefined) {
+    throw new Error('The account of the benchmark is not there.');
+  }
+  return { actor, password };
+}
+
+/** Fills the store through its own commit and projection with open tasks number `from` up to, and without, `until`. */
+export async function fillWard({ from, until, now, seed }: Filling): Promise<void> {
+  let next = from;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next < until) {
+        const first = next;
+        next = Math.min(until, first + IN_ONE_COMMIT);
+        await put(Array.from({ length: next - first }, (_, index) => taskOf(first + index, { now, seed })));
+      }
+    }),
+  );
+  await pool().query('vacuum analyze');
+}
+
+async function put(resources: readonly (Resource & { id: string })[]): Promise<void> {
+  await repositoryFor(SYSTEM_ACTOR).commit(resources.map((resource) => ({ kind: 'put', resource })));
+}
 
 function directory(): (Resource & { id: string })[] {
-  const wards = Array.from({ length: UNITS }, (_, ward) => ({
-    resourceType: 'Location' as const,
-    id: `bench-ward-${ward}`,
-    status: 'active' as const,
-    name: `Ward ${ward}`,
-  }));
-  const patients = Array.from({ length: 200 }, (_, patient) => ({
+  const patients = Array.from({ length: PATIENTS }, (_, patient) => ({
     resourceType: 'Patient' as const,
     id: `bench-patient-${patient}`,
     name: [{ family: `Family${patient}`, given: ['Given'] }],
     birthDate: '1950-01-01',
   }));
-  return [
-    ...wards,
-    ...patients,
-    { resourceType: 'Practitioner', id: 'bench-nurse', name: [{ family: 'Nurse', given: ['Bench'] }] },
-    ...wards.map(({ id }) => ({
-      resourceType: 'PractitionerRole' as const,
-      id: `role-${id}`,
+  const wards = Array.from({ length: WARDS }, (_, ward): (Resource & { id: string })[] => [
+    { resourceType: 'Location', id: `bench-ward-${ward}`, status: 'active', name: `Ward ${ward}` },
+    { resourceType: 'Practitioner', id: `bench-nurse-${ward}`, name: [{ family: `Nurse${ward}`, given: ['Bench'] }] },
+    {
+      resourceType: 'PractitionerRole',
+      id: `bench-role-${ward}`,
       active: true,
-      practitioner: { reference: 'Practitioner/bench-nurse' },
+      practitioner: { reference: `Practitioner/bench-nurse-${ward}` },
       code: [{ coding: [ROLE] }],
-      location: [{ reference: `Location/${id}` }],
-    })),
-  ];
+      location: [{ reference: `Location/bench-ward-${ward}` }],
+    },
+  ]);
+  return [...wards.flat(), ...patients];
 }
 
-function task(number: number, now: Date): Task & { id: string } {
-  const due = new Date(now.getTime() + ((number * 7919) % (7 * 24 * 60)) * MINUTE - 12 * 60 * MINUTE);
+function taskOf(number: number, { now, seed }: { now: Date; seed: number }): Task & { id: string } {
+  // Of its own number, so that a task is the same however many are made, and in whichever order.
+  const random = seededRandom(seed * 1_000_003 + number);
+  const due = new Date(now.getTime() + random.whole(-WEEK_IN_MINUTES / 14, WEEK_IN_MINUTES) * MINUTE);
   return {
     resourceType: 'Task',
-    id: `bench-task-${number}`,
+    id: idOfTask(number),
     status: 'requested',
     intent: 'order',
-    priority: PRIORITIES[number % PRIORITIES.length] ?? 'routine',
+    priority: random.pick(PRIORITIES),
     code: {
-      coding: [{ system: 'https://taskward.health/fhir/CodeSystem/task-type', code: `type-${number % 12}` }],
+      coding: [{ system: 'https://taskward.health/fhir/CodeSystem/task-type', code: `type-${random.whole(1, TYPES)}` }],
       text: `Task ${number}`,
     },
     description: 'What a colleague would write about it, in one or two lines of text.',
-    for: { reference: `Patient/bench-patient-${number % 200}` },
-    location: { reference: `Location/bench-ward-${number % UNITS}` },
+    for: { reference: `Patient/bench-patient-${random.whole(0, PATIENTS - 1)}` },
+    location: { reference: `Location/bench-ward-${number % WARDS}` },
     performerType: [{ coding: [ROLE] }],
     requester: { reference: 'Practitioner/somebody', display: 'Somebody' },
     authoredOn: now.toISOString(),
     lastModified: now.toISOString(),
     restriction: { period: { end: due.toISOString() } },
   };
-}
-
-/** Fills the store through its own commit up to `until` open tasks; `from` is how many stand already. */
-export async function fillWard({ from, until, now }: { from: number; until: number; now: Date }): Promise<void> {
-  const repository = repositoryFor(SYSTEM_ACTOR);
-  if (from === 0) {
-    await repository.commit(directory().map((resource) => ({ kind: 'put', resource })));
-  }
-  for (let number = from; number < until; number += AT_ONCE) {
-    const tasks = Array.from({ length: Math.min(AT_ONCE, until - number) }, (_, index) => task(number + index, now));
-    await repository.commit(tasks.map((resource) => ({ kind: 'put', resource })));
-  }
 }

@@ -1,23 +1,43 @@
-import { readKeysOf } from '@/lib/domain/access/visible-to';
+import type { Actor } from '@/lib/domain/access/actor';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { pool } from '@/lib/server/database/pool';
-import { listWorklist } from '@/lib/server/worklist/list-worklist';
-import { latenciesOf, medianOf, quantileOf, sideBySide } from './measure';
-import { BENCH_NURSE } from './ward';
+import { listWorklist, listWorklistJson } from '@/lib/server/worklist/list-worklist';
+import { inTurn, sampleOf } from './measure';
+import { printBeside } from './report';
+import { WARD_KEY } from './ward';
 
-const TIMES = 100;
+const ROUNDS = 6;
+const TIMES = 150;
+/** Rows of the page that is measured. */
+export const PAGE = 50;
 // One range of the same index for the key that holds this nurse's work, joined to the rows.
 const RAW = `select t.* from task_reach r join task_row t on t.id = r.id
-  where r.key = $1 and r.priority_rank = 4 order by r.due_key, r.id limit 50`;
+  where r.key = $1 and r.priority_rank = 4 order by r.due_key, r.id limit ${PAGE}`;
 
-/** A page of 50 in process beside one raw range of the same index, in milliseconds: medians, and the 95th percentile. */
-export async function worklistPageBesideRaw(share: 0.5 | 0.95): Promise<{ ours: number[]; baseline: number[] }> {
-  const key = readKeysOf(BENCH_NURSE).find((each) => each.endsWith('@bench-ward-0')) ?? '';
-  const query = WorklistQuery.parse({});
-  const figure = share === 0.5 ? medianOf : (latencies: number[]) => quantileOf(latencies, share);
-  return sideBySide({
-    ours: async () => figure(await latenciesOf(() => listWorklist(BENCH_NURSE, query, { now: new Date() }), TIMES)),
-    baseline: async () =>
-      figure(await latenciesOf(() => pool().query({ name: 'raw_page', text: RAW, values: [key] }), TIMES)),
-  });
+/** The baseline: a page's worth of rows from one range of the index that the list reads. */
+export async function readRawPage(): Promise<void> {
+  const { rows } = await pool().query({ name: 'raw_page', text: RAW, values: [WARD_KEY] });
+  if (rows.length !== PAGE) {
+    throw new Error(`The raw statement answered ${rows.length} rows instead of ${PAGE}: use more tasks.`);
+  }
+}
+
+/** Prints the first page of the nurse's list in process (its JSON, as a route answers it) beside the raw statement. */
+export async function benchPageInProcess(actor: Actor, tasks: number): Promise<void> {
+  const query = WorklistQuery.parse({ owner: 'any', limit: String(PAGE) });
+  const { rows } = await listWorklist(actor, query, { now: new Date() });
+  if (rows.length !== PAGE) {
+    throw new Error(`The list answered ${rows.length} rows instead of ${PAGE}: use more tasks.`);
+  }
+  const load = { times: TIMES, atOnce: 1 };
+  const { page, raw } = await inTurn(
+    {
+      page: () => sampleOf(() => listWorklistJson(actor, query, { now: new Date() }), load),
+      raw: () => sampleOf(readRawPage, load),
+    },
+    ROUNDS,
+  );
+  printBeside({ label: `worklist page of ${PAGE}, in process, ${tasks} tasks`, figures: page }, [
+    { label: 'raw SQL on the same index', figures: raw },
+  ]);
 }
