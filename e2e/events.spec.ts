@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { pageOf, requestsOfAgent } from './support/people';
-import { makeTask } from './support/tasks';
+import { type DemoUser, pageOf, requestsOfAgent } from './support/people';
+import { allRows, makeTask } from './support/tasks';
 
-/** Listens in the page itself for the event of one task; answers whether it came before the event of `last`. */
+/** Listens in the page itself for the event of one task; answers whether it came before the event of `last`, or as it. */
 const hears = ({ first, last }: { first: string; last: string }) =>
   new Promise<boolean>((resolve, reject) => {
     let heard = false;
     const stream = new EventSource('/api/events');
     stream.onerror = () => reject(new Error('the stream broke'));
+    stream.addEventListener('heartbeat', () => Object.assign(window, { listening: true }));
     stream.addEventListener('task', ({ data }) => {
       const { id } = JSON.parse(data) as { id: string };
       heard ||= id === first;
@@ -16,31 +17,34 @@ const hears = ({ first, last }: { first: string; last: string }) =>
         resolve(heard);
       }
     });
-    Object.assign(window, { listening: true });
   });
 
-test('the stream tells a nurse what changes on her ward and nothing of another ward', async ({ browser, baseURL }) => {
+test('the stream tells a nurse what changes on her ward, and a nurse of another ward nothing of it', async ({
+  browser,
+  baseURL,
+}) => {
   const site = { baseURL: baseURL ?? '' };
   const agent = await requestsOfAgent(site);
-  const nurse = await pageOf(browser, 'nurse', site);
-  await nurse.goto('/worklist');
-  const listOf = async (user: 'nurse' | 'nurse3') => {
+  const openPage = async (user: DemoUser) => {
     const page = await pageOf(browser, user, site);
-    const answer = await page.request.get('/api/worklist?owner=none&limit=1');
-    return ((await answer.json()) as { rows: { unit: { reference: string } | null }[] }).rows[0]?.unit?.reference ?? '';
+    await page.goto('/worklist');
+    const unit = (await allRows(page.request, 'owner=none')).find((row) => row.unit !== null)?.unit?.reference ?? '';
+    return { page, unit };
   };
-  const [here, elsewhere] = [await listOf('nurse'), await listOf('nurse3')];
+  const [here, there] = await Promise.all([openPage('nurse'), openPage('nurse3')]);
+  expect(here.unit).not.toBe(there.unit);
   const made = { status: 'draft' as const, code: { text: 'Heard or not' } };
-  const other = await makeTask(agent, { ...made, location: { reference: elsewhere } });
-  const own = await makeTask(agent, { ...made, location: { reference: here } });
-  const heard = nurse.evaluate(hears, { first: other.id, last: own.id });
-  await nurse.waitForFunction(() => 'listening' in window);
-  for (const task of [other, own]) {
+  const first = await makeTask(agent, { ...made, location: { reference: here.unit } });
+  const last = await makeTask(agent, { ...made, location: { reference: there.unit } });
+  const heardHere = here.page.evaluate(hears, { first: first.id, last: first.id });
+  const heardThere = there.page.evaluate(hears, { first: first.id, last: last.id });
+  await Promise.all([here, there].map(({ page }) => page.waitForFunction(() => 'listening' in window)));
+  for (const task of [first, last]) {
     const answer = await agent.put(`/fhir/Task/${task.id}`, {
       headers: { 'Content-Type': 'application/fhir+json' },
       data: { ...task, status: 'requested' },
     });
     expect(answer.status()).toBe(200);
   }
-  expect(await heard).toBe(false);
+  expect([await heardHere, await heardThere]).toEqual([true, false]);
 });

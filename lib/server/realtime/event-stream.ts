@@ -120,11 +120,11 @@ class StreamReader {
     while (!this.#stopped && this.#sent < head) {
       await this.#sendBatch(head);
     }
-    // An id alone moves the client's Last-Event-ID without an event: nothing before it is of concern.
     this.#seen = head;
-    this.#send(`id: ${head}\n\n`);
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
+    // Says that nothing is missed from here on, and moves the client's Last-Event-ID there.
+    this.#beat();
     for (const event of waiting) {
       this.#receive(event);
     }
