@@ -471,6 +471,14 @@ begin
           (e->>'at')::timestamptz, coalesce(earlier.reach, '{}'), t.reach, decode(e->>'digest', 'hex'));
 end $$;
 
+-- What the projections of a commit touched, each name once.
+create function union_of(parts jsonb[]) returns jsonb language sql immutable as $$
+  select jsonb_object_agg(kind, (
+    select coalesce(jsonb_agg(distinct name), '[]')
+    from unnest(parts) part, jsonb_array_elements(coalesce(nullif(part->kind, 'null'), '[]')) name))
+  from unnest(array['encounters', 'locations', 'owners', 'roles', 'units']) kind
+$$;
+
 -- Writes every change of one commit, or nothing. `changes` is an array of
 --   {type, id, seen, version, updated, content, search, projection, event}
 -- where `seen` is the version the decision was made on (null: it must not exist yet), `content` is null for a deletion,
@@ -480,9 +488,7 @@ declare
   c record;
   standing bigint;
   stale jsonb := '[]';
-  touched jsonb := '{"encounters": [], "locations": [], "owners": [], "roles": [], "units": []}';
-  part jsonb;
-  surroundings boolean := false;
+  parts jsonb[] := '{}';
 begin
   -- Row by row through the primary key: a join would let the planner read the whole table.
   for c in select * from jsonb_to_recordset(changes) as x(type text, id text, seen bigint) order by x.type, x.id loop
@@ -509,13 +515,11 @@ begin
     end if;
     if c.type in ('Patient', 'Encounter', 'Location', 'ActivityDefinition', 'Practitioner', 'PractitionerRole',
                   'CareTeam', 'Organization', 'HealthcareService', 'Device') then
-      part := project_resource(c.type, c.id, nullif(c.projection, 'null'));
-      select jsonb_object_agg(key, touched->key || coalesce(nullif(part->key, 'null'), '[]')) into touched from jsonb_object_keys(touched) key;
-      surroundings := true;
+      parts := parts || project_resource(c.type, c.id, nullif(c.projection, 'null'));
     end if;
   end loop;
-  if surroundings then
-    perform settle_surroundings(touched, (changes->0->>'updated')::timestamptz);
+  if parts <> '{}' then
+    perform settle_surroundings(union_of(parts), (changes->0->>'updated')::timestamptz);
   end if;
 
   for c in select * from jsonb_to_recordset(changes) as x(type text, id text, version bigint, projection jsonb, event jsonb)
