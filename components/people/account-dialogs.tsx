@@ -6,6 +6,7 @@ import type { People, Person } from '@/lib/domain/access/person';
 import { ChangePersonDialog } from './change-person-dialog';
 import { EnableDialog } from './enable-dialog';
 import { NewPersonDialog } from './new-person-dialog';
+import { OwnPasswordDialog } from './own-password-dialog';
 import { ResetDialog } from './reset-dialog';
 
 /** What was asked for, and about whom as they stood then. */
@@ -35,7 +36,7 @@ function PersonDialog({ act, person, choices, onClose }: PersonDialogProps) {
     case 'change':
       return <ChangePersonDialog {...about} choices={choices} />;
     case 'reset':
-      return <ResetDialog {...about} />;
+      return isOwn ? <OwnPasswordDialog onClose={onClose} /> : <ResetDialog person={person} onClose={onClose} />;
     case 'enable':
       return <EnableDialog {...about} />;
   }

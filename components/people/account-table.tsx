@@ -22,7 +22,7 @@ export function AccountTable({ people, onAsk }: AccountTableProps) {
           <Th>Clinical roles and units</Th>
           <Th className="max-lg:hidden">State</Th>
           <Th className="max-lg:hidden">Last seen</Th>
-          <Th className="pr-5 text-right">
+          <Th className="pr-5 text-right max-md:hidden">
             <span className="sr-only">What can be done</span>
           </Th>
         </tr>
@@ -38,8 +38,8 @@ export function AccountTable({ people, onAsk }: AccountTableProps) {
 
 function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void }) {
   return (
-    <tr className="hover:bg-sunken">
-      <Th scope="row" className="min-w-40 pl-5 align-top">
+    <tr className="relative hover:bg-sunken">
+      <Th scope="row" className="pl-5 align-top md:min-w-40">
         <PersonLine
           name={person.display}
           small={
@@ -55,8 +55,11 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
         />
       </Th>
       <Td className="align-top max-lg:hidden">{ACCESS_WORDS[person.accessRole].label}</Td>
-      <Td className="min-w-44 align-top">
+      <Td className="align-top max-md:pr-5 md:min-w-44">
         <RolesAndUnits person={person} />
+        <div className="mt-2 md:hidden">
+          <Acts person={person} onAsk={onAsk} />
+        </div>
       </Td>
       <Td className="align-top max-lg:hidden">
         <StateBadge state={person.state} />
@@ -64,7 +67,7 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
       <Td className="align-top max-lg:hidden">
         <LastSeen person={person} />
       </Td>
-      <Td className="pr-5 align-top">
+      <Td className="pr-5 align-top max-md:hidden">
         <Acts person={person} onAsk={onAsk} />
       </Td>
     </tr>

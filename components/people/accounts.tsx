@@ -40,7 +40,7 @@ function AccountList({ people, asOf }: { people: People; asOf: string }) {
   const [asked, setAsked] = useState<Asked>();
   const found = people.people.filter((person) => isMeant(person, text));
   return (
-    <section aria-label="Accounts">
+    <>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2 px-5 py-3">
         <div className="min-w-0 flex-1 basis-56 sm:max-w-sm">
           <TextInput
@@ -72,6 +72,6 @@ function AccountList({ people, asOf }: { people: People; asOf: string }) {
         <AccountTable people={found} onAsk={setAsked} />
       )}
       <AccountDialogs asked={asked} people={people} onClose={() => setAsked(undefined)} />
-    </section>
+    </>
   );
 }

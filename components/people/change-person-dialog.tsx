@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -18,6 +19,7 @@ type ChangePersonDialogProps = { person: Person; isOwn: boolean; choices: People
 /** Changes what an account is called, may do and is bound to. Only what was changed here is sent. */
 export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePersonDialogProps) {
   const announce = useAnnounce();
+  const firstBox = useRef<HTMLInputElement>(null);
   const form = useChangePersonForm(person, (saved) => {
     announce(saved === undefined ? 'Nothing was changed.' : `The account of ${saved.display} was changed.`);
     onClose();
@@ -29,6 +31,7 @@ export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePe
       open
       onOpenChange={close}
       size="large"
+      initialFocus={firstBox}
       title={`Change ${person.display}`}
       description={`User name ${person.username}`}
       footer={
@@ -72,6 +75,7 @@ export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePe
         <PersonForm
           draft={form.draft}
           isKnown
+          firstBox={firstBox}
           bound={form.seen.practitioner?.reference ?? ''}
           choices={withOwnChoices(choices, form.seen)}
           faults={form.faults}

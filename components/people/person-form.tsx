@@ -1,5 +1,6 @@
 'use client';
 
+import type { RefObject } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { PERSON_ACCESS_ROLES, type People, PersonAccessRole } from '@/lib/domain/access/person';
@@ -17,19 +18,22 @@ export type PersonFormProps = {
   bound: string;
   choices: People;
   faults: readonly PersonFault[];
+  /** The box that has the focus first. */
+  firstBox: RefObject<HTMLInputElement | null>;
   onChange: (part: Partial<PersonDraft>) => void;
 };
 
 const ACCESS_OPTIONS = PERSON_ACCESS_ROLES.map((value) => ({ value, label: ACCESS_WORDS[value].label }));
 
 /** Who it is, what they may do, and which Practitioner, roles and units they are bound to. */
-export function PersonForm({ draft, isKnown, bound, choices, faults, onChange }: PersonFormProps) {
+export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, onChange }: PersonFormProps) {
   const errorOf = (id: string) => faults.find((fault) => fault.id === id)?.message;
   return (
     <div className="space-y-4">
       {isKnown ? null : (
         <TextInput
           id="person-username"
+          ref={firstBox}
           label="User name"
           hint="What they type to sign in. It cannot be changed later."
           error={errorOf('person-username')}
@@ -43,8 +47,9 @@ export function PersonForm({ draft, isKnown, bound, choices, faults, onChange }:
       )}
       <TextInput
         id="person-display"
+        ref={isKnown ? firstBox : undefined}
         label="Name"
-        hint="As colleagues see it, such as Amira Haddad."
+        hint={`As colleagues see it, such as Amira Haddad.${isKnown ? ' The Practitioner keeps its own name.' : ''}`}
         error={errorOf('person-display')}
         maxLength={200}
         autoComplete="off"

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { type Ref, type RefObject, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { TextInput } from '@/components/ui/text-input';
@@ -12,11 +12,13 @@ import { MOST_SHIFTS, type ShiftDraft, type ShiftFault, shiftIdOf } from './shif
 type ShiftRowsProps = {
   rows: readonly ShiftDraft[];
   faults: readonly ShiftFault[];
+  /** The box that has the focus first. */
+  firstBox: RefObject<HTMLInputElement | null>;
   onChange: (rows: readonly ShiftDraft[]) => void;
 };
 
 /** The shifts of a unit to type: name, start, end. One at least. */
-export function ShiftRows({ rows, faults, onChange }: ShiftRowsProps) {
+export function ShiftRows({ rows, faults, firstBox, onChange }: ShiftRowsProps) {
   const [added, setAdded] = useState('');
 
   function add() {
@@ -30,6 +32,13 @@ export function ShiftRows({ rows, faults, onChange }: ShiftRowsProps) {
     document.getElementById('shift-add')?.focus();
   }
 
+  function nameBoxOf(key: string, index: number): Ref<HTMLInputElement> | undefined {
+    if (key === added) {
+      return focusOnMount;
+    }
+    return index === 0 ? firstBox : undefined;
+  }
+
   return (
     <div>
       <ul className="mb-3 space-y-3">
@@ -38,7 +47,7 @@ export function ShiftRows({ rows, faults, onChange }: ShiftRowsProps) {
             <ShiftRow
               row={row}
               index={index}
-              isNew={row.key === added}
+              nameBox={nameBoxOf(row.key, index)}
               faults={faults}
               onChange={(part) =>
                 onChange(rows.map((other) => (other.key === row.key ? { ...other, ...part } : other)))
@@ -64,13 +73,13 @@ export function ShiftRows({ rows, faults, onChange }: ShiftRowsProps) {
 type ShiftRowProps = {
   row: ShiftDraft;
   index: number;
-  isNew: boolean;
+  nameBox: Ref<HTMLInputElement> | undefined;
   faults: readonly ShiftFault[];
   onChange: (part: Partial<ShiftDraft>) => void;
   onRemove: (() => void) | undefined;
 };
 
-function ShiftRow({ row, index, isNew, faults, onChange, onRemove }: ShiftRowProps) {
+function ShiftRow({ row, index, nameBox, faults, onChange, onRemove }: ShiftRowProps) {
   const errorOf = (id: string) => faults.find((fault) => fault.id === id)?.message;
   return (
     <fieldset
@@ -82,7 +91,7 @@ function ShiftRow({ row, index, isNew, faults, onChange, onRemove }: ShiftRowPro
           id={shiftIdOf(index, 'name')}
           label="Name"
           error={errorOf(shiftIdOf(index, 'name'))}
-          ref={isNew ? focusOnMount : undefined}
+          ref={nameBox}
           maxLength={60}
           autoComplete="off"
           value={row.name}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -15,6 +16,7 @@ import { useShiftsForm } from './use-shifts-form';
 /** Sets the shifts of a unit; says where they overlap and where nobody is on. */
 export function ShiftsDialog({ unit, onClose }: { unit: UnitSetting; onClose: () => void }) {
   const announce = useAnnounce();
+  const firstBox = useRef<HTMLInputElement>(null);
   const form = useShiftsForm(unit, () => {
     announce(`The shifts of ${unit.display} were saved.`);
     onClose();
@@ -26,6 +28,7 @@ export function ShiftsDialog({ unit, onClose }: { unit: UnitSetting; onClose: ()
       open
       onOpenChange={close}
       size="large"
+      initialFocus={firstBox}
       title={`Shifts of ${unit.display}`}
       description="By the clock of the site, 24 hours. A shift that ends before it starts ends on the next day."
       footer={
@@ -62,7 +65,7 @@ export function ShiftsDialog({ unit, onClose }: { unit: UnitSetting; onClose: ()
           form.submit();
         }}
       >
-        <ShiftRows rows={form.rows} faults={form.faults} onChange={form.setRows} />
+        <ShiftRows firstBox={firstBox} rows={form.rows} faults={form.faults} onChange={form.setRows} />
         <Coverage shifts={shiftFaultsOf(form.rows).length === 0 ? form.shifts : undefined} />
       </form>
     </Dialog>

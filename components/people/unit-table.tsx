@@ -21,7 +21,7 @@ export function UnitTable({ units, onAsk }: { units: readonly UnitSetting[]; onA
       </thead>
       <tbody>
         {units.map((unit) => (
-          <tr key={unit.unit} className="hover:bg-sunken">
+          <tr key={unit.unit} className="relative hover:bg-sunken">
             <Th scope="row" className="pl-5 align-top">
               {unit.display}
             </Th>
@@ -32,7 +32,7 @@ export function UnitTable({ units, onAsk }: { units: readonly UnitSetting[]; onA
                 ))}
                 {unit.isDefault ? (
                   <li>
-                    <Badge>As usual, not set</Badge>
+                    <Badge>Usual hours</Badge>
                   </li>
                 ) : null}
               </ul>

@@ -27,7 +27,7 @@ export function Units() {
   }
   const asOf = new Date(dataUpdatedAt).toISOString();
   return (
-    <section aria-label="Units and shifts">
+    <>
       {error === null ? null : <ReadFailure what="The list" error={error} asOf={asOf} onRetry={retry} />}
       <p className="px-5 py-3 text-ink-2 text-sm">
         “Due this shift” and the end of the shift beside a name follow these hours, on the clock of the site ({timeZone}
@@ -39,6 +39,6 @@ export function Units() {
         <UnitTable units={data} onAsk={setAsked} />
       )}
       {asked === undefined ? null : <ShiftsDialog unit={asked} onClose={() => setAsked(undefined)} />}
-    </section>
+    </>
   );
 }

@@ -5,14 +5,15 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { focusOnMount } from './focus-on-mount';
 
-type Words = { title: string; children: ReactNode; leave: string; stay: string };
-type CloseGuard = { isHeld: boolean; onClose: () => void; words: Words };
+export type CloseWords = { title: string; children: ReactNode; leave: string; stay: string };
+type CloseGuard = { isHeld: boolean; onClose: () => void; words: CloseWords };
 
 /** Closes a dialog at once, or asks first while something in it would be lost. The question goes at the top of the dialog. */
 export function useCloseGuard({ isHeld, onClose, words }: CloseGuard) {
-  const [isAsking, setAsking] = useState(false);
+  // What was asked about one thing is no question about the next: a form becomes a link.
+  const [asked, setAsked] = useState<CloseWords>();
   const question =
-    isAsking && isHeld ? (
+    asked === words && isHeld ? (
       <Banner
         tone="conflict"
         role="alert"
@@ -20,7 +21,7 @@ export function useCloseGuard({ isHeld, onClose, words }: CloseGuard) {
         title={words.title}
         actions={
           <>
-            <Button ref={focusOnMount} onClick={() => setAsking(false)}>
+            <Button ref={focusOnMount} onClick={() => setAsked(undefined)}>
               {words.stay}
             </Button>
             <Button variant="danger" onClick={onClose}>
@@ -32,11 +33,11 @@ export function useCloseGuard({ isHeld, onClose, words }: CloseGuard) {
         {words.children}
       </Banner>
     ) : null;
-  return { question, close: () => (isHeld ? setAsking(true) : onClose()) };
+  return { question, close: () => (isHeld ? setAsked(words) : onClose()) };
 }
 
 /** What is asked before typed words are thrown away. */
-export const UNSAVED_WORDS: Words = {
+export const UNSAVED_WORDS: CloseWords = {
   title: 'This is not saved yet',
   children: 'Closing throws away what you changed here.',
   leave: 'Close without saving',
