@@ -63,6 +63,17 @@ describe('npm start', () => {
     expect(log.trimEnd().split('\n').at(-1)).toContain('database system is shut down');
     expect(started.said.error).toBe('');
   });
+
+  test('a signal to npm, which passes it to a shell alone, stops everything', async () => {
+    const started = await startForTest({ DATA_DIR: demoFolder }, ['npm', 'start']);
+    running.push(started);
+    await started.says(READY);
+    const children = childrenOf(demoFolder);
+    await started.stop('SIGTERM');
+    expect(children).toHaveLength(2);
+    expect(children.some(isAlive)).toBe(false);
+    expect(postmasterOf(path.join(demoFolder, 'postgres'))).toBeUndefined();
+  });
 });
 
 describe('after kill -9', () => {

@@ -2,6 +2,8 @@ import { complain } from './say.mjs';
 import { isStopping, stopAll } from './stopping.mjs';
 import { lineOf } from './trouble.mjs';
 
+const LOOK_MILLISECONDS = 250;
+
 /**
  * Runs a command of ours: signals stop it in order, trouble is one line on stderr and exit 1.
  * @param {() => Promise<number>} main answers with the exit code
@@ -11,6 +13,7 @@ export async function runCommand(main) {
     // npm passes a Ctrl-C on that we have had already: the second one changes nothing.
     process.on(signal, () => end(0));
   }
+  endWithShell();
   try {
     await end(await main());
   } catch (error) {
@@ -19,6 +22,15 @@ export async function runCommand(main) {
       await end(1);
     }
   }
+}
+
+/** npm puts a shell between itself and us; a signal to npm ends the shell, which does not pass it on. */
+function endWithShell() {
+  if (process.env.npm_lifecycle_event === undefined) {
+    return;
+  }
+  const shell = process.ppid;
+  setInterval(() => (process.ppid === shell ? undefined : end(0)), LOOK_MILLISECONDS).unref();
 }
 
 /** @param {number} code */

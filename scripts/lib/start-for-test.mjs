@@ -20,11 +20,13 @@ const UNSET = {
 /**
  * `npm start` as a person runs it, on a port of its own unless one is given.
  * @param {Record<string, string>} variables
+ * @param {readonly [string, ...string[]]} command
  */
-export async function startForTest(variables) {
+export async function startForTest(variables, command = [process.execPath, 'scripts/start.mjs']) {
   const port = variables.PORT ?? String(await freePort());
   const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...UNSET, ...variables, PORT: port };
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program, ...parameters] = command;
+  const child = spawn(program, parameters, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', error: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (said.error += text));
