@@ -68,7 +68,7 @@ export function newPersonOf(draft: PersonDraft, accessRole: PersonAccessRole): N
 }
 
 /** What the draft changes about the account as it was seen, and nothing else. */
-export function personChangeOf(draft: PersonDraft, seen: Person): PersonChange {
+export function personChangeOf(draft: PersonDraft, seen: Person): Omit<PersonChange, 'seenVersion'> {
   const base = personDraftOf(seen);
   const { display, accessRole, practitioner, units } = draft;
   return {

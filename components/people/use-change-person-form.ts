@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useChangeSeenPerson } from '@/lib/client/use-change-seen';
+import { useChangePerson } from '@/lib/client/use-administer-people';
 import { Person } from '@/lib/domain/access/person';
 import { type Difference, personDifferencesOf } from './person-differences';
 import { type PersonDraft, personChangeOf, personDraftOf, rebasedDraftOf } from './person-draft';
@@ -8,7 +8,7 @@ import { useFaults } from './use-faults';
 
 /** The form of an account that stands: what was seen, what is typed, and what somebody else did meanwhile. */
 export function useChangePersonForm(person: Person, onSaved: (saved: Person | undefined) => void) {
-  const save = useChangeSeenPerson();
+  const save = useChangePerson();
   const { faults, attempt, tried } = useFaults();
   const [seen, setSeen] = useState(person);
   const [draft, setDraft] = useState<PersonDraft>(() => personDraftOf(person));
@@ -27,7 +27,7 @@ export function useChangePersonForm(person: Person, onSaved: (saved: Person | un
       return;
     }
     save.mutate(
-      { seen, change },
+      { id: seen.id, change: { seenVersion: seen.version, ...change } },
       {
         onSuccess: onSaved,
         onError: (error) => {

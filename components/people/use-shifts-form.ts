@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useSetSeenShifts } from '@/lib/client/use-change-seen';
+import { useSetShifts } from '@/lib/client/use-administer-people';
 import { UnitSetting } from '@/lib/domain/access/shift';
 import { type ShiftDraft, shiftFaultsOf, shiftsOfDraft } from './shift-draft';
 import { useFaults } from './use-faults';
 
 /** The form of a unit's shifts: what was seen, what is typed, and what somebody else set meanwhile. */
 export function useShiftsForm(unit: UnitSetting, onSaved: () => void) {
-  const save = useSetSeenShifts();
+  const save = useSetShifts();
   const { faults, attempt, tried } = useFaults();
   const [seen, setSeen] = useState(unit);
   const [rows, setRows] = useState(() => rowsOf(unit));
@@ -21,7 +21,7 @@ export function useShiftsForm(unit: UnitSetting, onSaved: () => void) {
       return;
     }
     save.mutate(
-      { seen, shifts },
+      { unit: seen.unit, seenVersion: seen.version, shifts },
       {
         onSuccess: onSaved,
         onError: (error) => {

@@ -12,6 +12,7 @@ export function useMakePerson() {
   );
 }
 
+/** Changes an account as it was seen; a conflict carries the account as it stands now. */
 export function useChangePerson() {
   return usePeopleMutation<Person, { id: string; change: PersonChange }>(({ id, change }) =>
     sendJson({ method: 'PATCH', path: pathOf(id), body: change, answer: Person }),
@@ -32,12 +33,13 @@ export function useResetPerson() {
   );
 }
 
+/** Sets the shifts of a unit as they were seen; a conflict carries the unit as it stands now. */
 export function useSetShifts() {
-  return usePeopleMutation<UnitSetting, { unit: string; shifts: Shifts }>(({ unit, shifts }) =>
+  return usePeopleMutation<UnitSetting, { unit: string; seenVersion: string; shifts: Shifts }>(({ unit, ...body }) =>
     sendJson({
       method: 'PUT',
       path: `/api/admin/units/${encodeURIComponent(unit)}`,
-      body: { shifts },
+      body,
       answer: UnitSetting,
     }),
   );

@@ -39,6 +39,8 @@ export const ACCOUNT_STATES = ['invited', 'link-expired', 'active', 'disabled'] 
 /** One line of the administration of people. Times are ISO instants. */
 export const Person = z.object({
   id: z.string(),
+  /** Of what can be changed on it; a change names the one that was seen. */
+  version: z.string(),
   username: z.string(),
   display: z.string(),
   accessRole: PersonAccessRole,
@@ -75,6 +77,7 @@ export type NewPerson = z.infer<typeof NewPerson>;
 
 /** What changes on an account; what is not named stays. `roles` replaces the roles the Practitioner holds. */
 export const PersonChange = z.strictObject({
+  seenVersion: z.string().min(1).max(64),
   display: Display.optional(),
   accessRole: PersonAccessRole.optional(),
   practitioner: PractitionerReference.nullable().optional(),

@@ -26,11 +26,17 @@ export const DEFAULT_SHIFTS: Shifts = [
 ];
 
 /** The shifts of one unit as the administration shows and sets them. */
-export const UnitSetting = z.object({ unit: z.string(), display: z.string(), shifts: Shifts, isDefault: z.boolean() });
+export const UnitSetting = z.object({
+  unit: z.string(),
+  version: z.string(),
+  display: z.string(),
+  shifts: Shifts,
+  isDefault: z.boolean(),
+});
 export type UnitSetting = z.infer<typeof UnitSetting>;
 export const UnitSettings = z.object({ units: z.array(UnitSetting) });
 export type UnitSettings = z.infer<typeof UnitSettings>;
-export const UnitShifts = z.strictObject({ shifts: Shifts });
+export const UnitShifts = z.strictObject({ seenVersion: z.string().min(1).max(64), shifts: Shifts });
 export type UnitShifts = z.infer<typeof UnitShifts>;
 export const UnitParams = z.object({ id: z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/) });
 

@@ -45,6 +45,16 @@ export class StaleTaskError extends Error {
   }
 }
 
+/** The same for accounts and settings of the site: 409. Carries what stands now. */
+export class StaleSettingError extends Error {
+  readonly current: unknown;
+  constructor(current: unknown) {
+    super('Somebody else changed this while you were at it. Nothing was saved yet.');
+    this.name = 'StaleSettingError';
+    this.current = current;
+  }
+}
+
 /** A rule says no: 403 when it is not this actor's to do, 422 when the task's state or the input forbids it. */
 export class RefusedError extends Error {
   readonly refusal: Refusal;

@@ -5,20 +5,23 @@ import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { checkBinding, refuseTaken } from './account-checks';
 import { keepAnAdmin } from './keep-an-admin';
 import { readPerson } from './list-people';
+import { refuseStale } from './setting-version';
 import { makePractitioner, setRoles } from './staff-records';
 
-/** Changes what an account is called, may do and is bound to. @throws NotVisibleError, InputError, RefusedError */
+/** Changes what an account is called, may do and is bound to. @throws NotVisibleError, StaleSettingError, InputError, RefusedError */
 export async function changePerson(
   actor: Actor,
   id: string,
   { change, now }: { change: PersonChange; now: Date },
 ): Promise<Person> {
-  const { display, accessRole, practitioner, roles, units } = change;
+  const { seenVersion, display, accessRole, practitioner, roles, units } = change;
   await readPerson(id, now);
   await checkBinding({ practitioner, units, roles });
   const account = await refuseTaken(() =>
-    keepAnAdmin((database) =>
-      database.account.update({
+    keepAnAdmin(async (database) => {
+      // Under the lock of all changes to accounts: of two on the same version the second is refused.
+      refuseStale(await readPerson(id, now), seenVersion);
+      return database.account.update({
         where: { id },
         data: {
           ...(display !== undefined && { display }),
@@ -26,8 +29,8 @@ export async function changePerson(
           ...(practitioner !== undefined && { practitioner }),
           ...(units !== undefined && { units }),
         },
-      }),
-    ),
+      });
+    }),
   );
   if (roles !== undefined) {
     const reference =

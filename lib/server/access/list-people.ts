@@ -1,7 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { People, Person } from '@/lib/domain/access/person';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { pool } from '@/lib/server/database/pool';
+import { settingVersion } from './setting-version';
+
+const StoredPerson = Person.omit({ version: true });
 
 const PERSON = `
   jsonb_build_object(
@@ -37,7 +41,8 @@ export async function listPeople(now: Date): Promise<People> {
      from (select ${PERSON} as person from account a) p`,
     [now],
   );
-  return People.parse(rows[0]?.answer);
+  const { people, ...choices } = People.extend({ people: z.array(StoredPerson) }).parse(rows[0]?.answer);
+  return { ...choices, people: people.map(withVersion) };
 }
 
 /** One person. @throws NotVisibleError */
@@ -49,5 +54,12 @@ export async function readPerson(id: string, now: Date): Promise<Person> {
   if (rows[0] === undefined) {
     throw new NotVisibleError('This account');
   }
-  return Person.parse(rows[0].person);
+  return withVersion(StoredPerson.parse(rows[0].person));
+}
+
+function withVersion(person: z.infer<typeof StoredPerson>): Person {
+  const { display, accessRole, practitioner, roles, units } = person;
+  const names = (all: readonly { reference: string }[]) => all.map(({ reference }) => reference).sort();
+  const held = roles.map(({ role, unit }) => `${role}@${unit?.reference ?? ''}`).sort();
+  return { ...person, version: settingVersion([display, accessRole, practitioner?.reference, held, names(units)]) };
 }

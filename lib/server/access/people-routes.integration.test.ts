@@ -90,12 +90,19 @@ describe('the administration of people over HTTP', () => {
       { name: 'All day', start: '00:00', end: '23:59' },
       { name: 'Midnight', start: '23:59', end: '00:00' },
     ];
-    const request = await send(await idOf('admin'), {
-      path: '/api/admin/units/ward-a',
-      method: 'PUT',
-      body: { shifts },
-    });
-    expect((await putShifts(request, { params: Promise.resolve({ id: 'ward-a' }) })).status).toBe(200);
+    const seenVersion = (await listUnitSettings()).find(({ unit }) => unit === 'ward-a')?.version;
+    const put = async (unit: string) =>
+      putShifts(
+        await send(await idOf('admin'), {
+          path: `/api/admin/units/${unit}`,
+          method: 'PUT',
+          body: { seenVersion, shifts },
+        }),
+        { params: Promise.resolve({ id: unit }) },
+      );
+    expect((await put('ward-a')).status).toBe(200);
+    const second = await put('ward-a');
+    expect([second.status, await second.json()]).toMatchObject([409, { error: 'stale', current: { shifts } }]);
     const settings = await listUnitSettings();
     expect(settings.map(({ unit, isDefault }) => [unit, isDefault])).toEqual([
       ['ward-a', false],
@@ -104,7 +111,6 @@ describe('the administration of people over HTTP', () => {
     expect(settings[1]?.shifts).toEqual(DEFAULT_SHIFTS);
     const amira = await makeActor(await idOf('amira'));
     expect(['All day', 'Midnight']).toContain(amira && (await shiftOfActor(amira, now()))?.name);
-    const unknown = await send(await idOf('admin'), { path: '/api/admin/units/none', method: 'PUT', body: { shifts } });
-    expect((await putShifts(unknown, { params: Promise.resolve({ id: 'none' }) })).status).toBe(404);
+    expect((await put('none')).status).toBe(404);
   });
 });

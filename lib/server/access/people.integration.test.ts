@@ -115,10 +115,26 @@ describe('a person', () => {
     expect((await listPeople(now())).people.map(({ username }) => username)).not.toContain('other');
   });
 
+  test('of sixteen who change one account as they saw it one does, and the others are told how it stands', async () => {
+    const { id, version: seenVersion } = await makeActive({ username: 'wanted' });
+    const change = (number: number) =>
+      changePerson(admin, id, { change: { seenVersion, display: `Name ${number}` }, now: now() });
+    const tries = await Promise.allSettled(Array.from({ length: 16 }, (_, number) => change(number)));
+    const { display } = await readPerson(id, now());
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of tries.filter((one) => one.status === 'rejected')) {
+      expect(each.reason).toMatchObject({ name: 'StaleSettingError', current: { display } });
+    }
+  });
+
   test('loses a role that is taken away, and the PractitionerRole stays as inactive', async () => {
     const { id } = await makeActive({ username: 'rosa', roles: [role(NURSE, 'ward-a'), role(LEAD, 'ward-a')] });
     const person = await changePerson(admin, id, {
-      change: { roles: [role(NURSE, 'ward-a'), role(NURSE, 'ward-b')], accessRole: 'supervisor' },
+      change: {
+        seenVersion: (await readPerson(id, now())).version,
+        roles: [role(NURSE, 'ward-a'), role(NURSE, 'ward-b')],
+        accessRole: 'supervisor',
+      },
       now: now(),
     });
     expect(person.roles.map((each) => [each.role, each.unit?.reference]).sort()).toEqual([
@@ -194,8 +210,9 @@ describe('somebody is always left who can administer', () => {
       status: 422,
       refusal: { rule: 'last-admin' },
     });
+    const { version: seenVersion } = await readPerson(admin.accountId, now());
     await expect(
-      changePerson(admin, admin.accountId, { change: { accessRole: 'clinician' }, now: now() }),
+      changePerson(admin, admin.accountId, { change: { seenVersion, accessRole: 'clinician' }, now: now() }),
     ).rejects.toMatchObject({ refusal: { rule: 'last-admin' } });
     expect((await readPerson(admin.accountId, now())).state).toBe('active');
   });

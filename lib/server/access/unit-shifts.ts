@@ -6,6 +6,7 @@ import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';
 import { prisma } from '@/lib/server/database/prisma';
 import { environment } from '@/lib/server/environment';
+import { refuseStale, settingVersion } from './setting-version';
 
 /** The shifts of a unit; the usual ones where nothing is set or no unit is named. */
 export async function shiftsOf(unit: string | undefined): Promise<Shifts> {
@@ -27,27 +28,36 @@ export async function listUnitSettings(): Promise<UnitSetting[]> {
      left join location_row l on l.id = u.unit left join unit_setting s on s.unit = u.unit
      order by 2, 1`,
   );
-  return rows.map(({ unit, display, shifts }) => ({
-    unit,
-    display,
-    shifts: shifts === null ? DEFAULT_SHIFTS : Shifts.parse(shifts),
-    isDefault: shifts === null,
-  }));
+  return rows.map(({ unit, display, shifts }) =>
+    settingOf(unit, display, shifts === null ? undefined : Shifts.parse(shifts)),
+  );
 }
 
-/** Sets the shifts of a unit. @throws NotVisibleError when there is no such Location. */
+function settingOf(unit: string, display: string, set: Shifts | undefined): UnitSetting {
+  const shifts = set ?? DEFAULT_SHIFTS;
+  const said = shifts.map(({ name, start, end }) => [name, start, end]);
+  return { unit, display, shifts, isDefault: set === undefined, version: settingVersion(said) };
+}
+
+/** Sets the shifts of a unit. @throws NotVisibleError when there is no such Location, StaleSettingError */
 export async function setUnitShifts(
   actor: Actor,
   unit: string,
-  options: { shifts: Shifts; now: Date },
+  options: { seenVersion: string; shifts: Shifts; now: Date },
 ): Promise<UnitSetting> {
-  const { shifts, now } = options;
+  const { seenVersion, shifts, now } = options;
   const { rows } = await pool().query<{ display: string }>('select display from location_row where id = $1', [unit]);
   const place = rows[0];
   if (place === undefined) {
     throw new NotVisibleError('This unit');
   }
-  await prisma().unitSetting.upsert({ where: { unit }, create: { unit, shifts }, update: { shifts } });
+  await prisma().$transaction(async (database) => {
+    await database.$executeRaw`select pg_advisory_xact_lock(7234103, 1)`;
+    const standing = await database.unitSetting.findUnique({ where: { unit } });
+    const set = standing === null ? undefined : Shifts.parse(standing.shifts);
+    refuseStale(settingOf(unit, place.display, set), seenVersion);
+    await database.unitSetting.upsert({ where: { unit }, create: { unit, shifts }, update: { shifts } });
+  });
   await recordAccessEvent({
     kind: 'shifts-changed',
     succeeded: true,
@@ -55,5 +65,5 @@ export async function setUnitShifts(
     about: { reference: `Location/${unit}`, display: place.display },
     now,
   });
-  return { unit, display: place.display, shifts, isDefault: false };
+  return settingOf(unit, place.display, shifts);
 }

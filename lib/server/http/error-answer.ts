@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
-import { InputError, RefusedError, StaleTaskError, ThrottledError } from '@/lib/domain/fhir/errors';
+import { InputError, RefusedError, StaleSettingError, StaleTaskError, ThrottledError } from '@/lib/domain/fhir/errors';
 import { log } from '@/lib/server/log';
 import { statusOf } from './status-of';
 
@@ -49,7 +49,7 @@ function detailsOf(error: Error): Partial<ErrorAnswer> {
   if (error instanceof RefusedError) {
     return { rule: error.refusal.rule, wayForward: error.refusal.wayForward };
   }
-  return error instanceof StaleTaskError ? { current: error.current } : {};
+  return error instanceof StaleTaskError || error instanceof StaleSettingError ? { current: error.current } : {};
 }
 
 /** Name, code and place only: the message of a database error quotes the values it is about. */

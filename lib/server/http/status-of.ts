@@ -5,6 +5,7 @@ import {
   InputError,
   NotVisibleError,
   RefusedError,
+  StaleSettingError,
   StaleTaskError,
   ThrottledError,
   UnauthenticatedError,
@@ -31,5 +32,6 @@ const STATUSES = [
   [UnauthenticatedError, 401],
   [ForbiddenError, 403],
   [ThrottledError, 429],
+  [StaleSettingError, 409],
   [InProgressError, 409],
 ] as const;

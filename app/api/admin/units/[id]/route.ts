@@ -6,5 +6,5 @@ export const PUT = handle({
   permission: 'people:administer',
   params: UnitParams,
   body: UnitShifts,
-  run: ({ actor, params, body, now }) => setUnitShifts(actor, params.id, { shifts: body.shifts, now }),
+  run: ({ actor, params, body, now }) => setUnitShifts(actor, params.id, { ...body, now }),
 });
