@@ -140,3 +140,20 @@ test('from claim to complete by keyboard alone', async ({ browser, baseURL }) =>
   // The focus is where the answer stands, not lost with the button.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Completed.');
 });
+
+test('Escape does not throw away what was typed into a form', async ({ browser, baseURL }) => {
+  const site = { baseURL: baseURL ?? '' };
+  const [physician, requests] = await Promise.all([requestsOf('physician', site), requestsOf('nurse', site)]);
+  const { id, title } = await askForWoundCheck(physician, requests);
+  const page = await pageOf(browser, 'physician', site);
+  await page.goto(`/tasks/${id}`);
+  await page.getByRole('button', { name: 'Change…' }).click();
+  const words = page.getByRole('dialog').getByLabel('What to do, and what to look out for');
+  await words.fill(`${title}: take a photograph`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert').filter({ hasText: 'This is not saved yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(words).toHaveValue(`${title}: take a photograph`);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText(`${title}: take a photograph`)).toBeVisible();
+});

@@ -18,10 +18,10 @@ export function AccountTable({ people, onAsk }: AccountTableProps) {
       <thead>
         <tr>
           <Th className="pl-5">Person</Th>
-          <Th className="max-lg:hidden">Access role</Th>
+          <Th className="max-xl:hidden">Access role</Th>
           <Th>Clinical roles and units</Th>
-          <Th className="max-lg:hidden">State</Th>
-          <Th className="max-lg:hidden">Last seen</Th>
+          <Th className="max-xl:hidden">State</Th>
+          <Th className="max-xl:hidden">Last seen</Th>
           <Th className="pr-5 text-right max-md:hidden">
             <span className="sr-only">What can be done</span>
           </Th>
@@ -45,26 +45,26 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
           small={
             <>
               {person.username}
-              <span className="lg:hidden"> · {ACCESS_WORDS[person.accessRole].label}</span>
+              <span className="xl:hidden"> · {ACCESS_WORDS[person.accessRole].label}</span>
               <span className="block font-normal">{person.practitioner?.reference ?? 'No Practitioner'}</span>
-              <span className="mt-1 block space-x-2 font-normal lg:hidden">
+              <span className="mt-1 block space-x-2 font-normal xl:hidden">
                 <StateBadge state={person.state} /> <LastSeen person={person} />
               </span>
             </>
           }
         />
       </Th>
-      <Td className="align-top max-lg:hidden">{ACCESS_WORDS[person.accessRole].label}</Td>
+      <Td className="align-top max-xl:hidden">{ACCESS_WORDS[person.accessRole].label}</Td>
       <Td className="align-top max-md:pr-5 md:min-w-44">
         <RolesAndUnits person={person} />
         <div className="mt-2 md:hidden">
           <Acts person={person} onAsk={onAsk} />
         </div>
       </Td>
-      <Td className="align-top max-lg:hidden">
+      <Td className="align-top max-xl:hidden">
         <StateBadge state={person.state} />
       </Td>
-      <Td className="align-top max-lg:hidden">
+      <Td className="align-top max-xl:hidden">
         <LastSeen person={person} />
       </Td>
       <Td className="pr-5 align-top max-md:hidden">
@@ -101,7 +101,7 @@ function Acts({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void
   const about = <span className="sr-only"> {person.display}</span>;
   const isDisabled = person.state === 'disabled';
   return (
-    <div className="flex flex-col items-stretch gap-1.5 xl:flex-row xl:justify-end">
+    <div className="flex flex-col items-stretch gap-1.5 min-[88rem]:flex-row min-[88rem]:justify-end">
       <Button onClick={() => onAsk({ act: 'change', person })}>Change…{about}</Button>
       {isDisabled ? null : <Button onClick={() => onAsk({ act: 'reset', person })}>Reset password…{about}</Button>}
       <Button variant={isDisabled ? 'secondary' : 'danger'} onClick={() => onAsk({ act: 'enable', person })}>

@@ -20,9 +20,9 @@ export const STATE_WORDS: Record<Person['state'], { label: string; tone: Tone }>
 
 type Held = { display: string; unit: { display: string } | null };
 
-/** `Registered nurse @ Ward A`; a role without a unit is held anywhere. */
+/** `Registered nurse, Ward A`; a role without a unit is held in any. */
 export function heldWords({ display, unit }: Held): string {
-  return `${display} @ ${unit?.display ?? 'anywhere'}`;
+  return `${display}, ${unit?.display ?? 'any unit'}`;
 }
 
 /** Whether every word typed stands somewhere in what a row shows of an account. */

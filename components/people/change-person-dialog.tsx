@@ -7,12 +7,12 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
+import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import type { People, Person } from '@/lib/domain/access/person';
 import { DifferenceList } from './difference-list';
 import { withOwnChoices } from './own-choices';
 import { PersonForm } from './person-form';
 import { useChangePersonForm } from './use-change-person-form';
-import { UNSAVED_WORDS, useCloseGuard } from './use-close-guard';
 
 type ChangePersonDialogProps = { person: Person; isOwn: boolean; choices: People; onClose: () => void };
 

@@ -1,4 +1,4 @@
-import type { CloseWords } from './use-close-guard';
+import type { CloseWords } from '@/components/ui/use-close-guard';
 
 /** What is asked before a link is closed that nobody copied. */
 export const LINK_WORDS: CloseWords = {

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import { useMakePerson } from '@/lib/client/use-administer-people';
 import type { People } from '@/lib/domain/access/person';
 import { LINK_WORDS } from './link-words';
@@ -10,7 +11,6 @@ import { NewPersonPart } from './new-person-part';
 import { OneTimeLink } from './one-time-link';
 import { EMPTY_PERSON, newPersonOf, type PersonDraft } from './person-draft';
 import { personFaultsOf, serverFaultsOf } from './person-faults';
-import { UNSAVED_WORDS, useCloseGuard } from './use-close-guard';
 import { useFaults } from './use-faults';
 
 /** Makes an account, then shows the link by which its person chooses a password. */

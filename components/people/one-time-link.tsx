@@ -3,9 +3,9 @@
 import { useRef, useState } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import { Button } from '@/components/ui/button';
+import { focusOnMount } from '@/components/ui/focus-on-mount';
 import { TextInput } from '@/components/ui/text-input';
 import type { PersonWithLink } from '@/lib/domain/access/person';
-import { focusOnMount } from './focus-on-mount';
 
 type OneTimeLinkProps = { made: PersonWithLink; onCopied: () => void };
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useCloseGuard } from '@/components/ui/use-close-guard';
 import { useResetPerson } from '@/lib/client/use-administer-people';
 import type { Person } from '@/lib/domain/access/person';
 import { LINK_WORDS } from './link-words';
 import { OneTimeLink } from './one-time-link';
 import { sessionWords } from './session-words';
-import { useCloseGuard } from './use-close-guard';
 
 type ResetDialogProps = { person: Person; onClose: () => void };
 

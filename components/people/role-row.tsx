@@ -1,11 +1,11 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { focusOnMount } from '@/components/ui/focus-on-mount';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { People } from '@/lib/domain/access/person';
-import { focusOnMount } from './focus-on-mount';
 import { type RoleDraft, unitIdOf } from './person-draft';
 import { type PersonFault, roleIdOf } from './person-faults';
 

@@ -3,10 +3,10 @@
 import { Plus, X } from 'lucide-react';
 import { type Ref, type RefObject, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { focusOnMount } from '@/components/ui/focus-on-mount';
 import { IconButton } from '@/components/ui/icon-button';
 import { TextInput } from '@/components/ui/text-input';
 import { clockTimeOf } from '@/lib/domain/worklist/site-days';
-import { focusOnMount } from './focus-on-mount';
 import { MOST_SHIFTS, type ShiftDraft, type ShiftFault, shiftIdOf } from './shift-draft';
 
 type ShiftRowsProps = {

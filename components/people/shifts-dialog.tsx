@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
+import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import type { Shift, UnitSetting } from '@/lib/domain/access/shift';
 import { coverageWords, shiftFaultsOf } from './shift-draft';
 import { ShiftRows } from './shift-rows';
 import { shiftWords } from './shift-words';
-import { UNSAVED_WORDS, useCloseGuard } from './use-close-guard';
 import { useShiftsForm } from './use-shifts-form';
 
 /** Sets the shifts of a unit; says where they overlap and where nobody is on. */

@@ -38,5 +38,6 @@ export function useVerbForm(page: TaskPage, offer: VerbOffer, acts: TaskActs) {
     return acts.act({ place: 'dialog', verb: offer.verb, input, seen: on });
   }
 
-  return { seen, isStale, moveTo, opened, draft: { ...opened, ...typed }, faults, attempt, change, send };
+  const hasTyped = Object.keys(typed).length > 0;
+  return { seen, isStale, moveTo, opened, draft: { ...opened, ...typed }, hasTyped, faults, attempt, change, send };
 }

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import { verbWords } from '@/lib/domain/task/act-words';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { ActFailure } from './act-failure';
@@ -35,6 +36,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
   const { closeFocus, close, closeDone } = useClosing(finalFocus, onClose);
   const isSaving = acts.saving?.place === 'dialog';
   const failure = acts.failureAt('dialog');
+  const guard = useCloseGuard({ isHeld: form.hasTyped, onClose: close, words: UNSAVED_WORDS });
 
   async function send(seen: TaskPage) {
     const version = await form.send(seen);
@@ -48,7 +50,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
     <Dialog
       open
       // Whoever closes it while it is being saved would not hear that it failed.
-      onOpenChange={(open) => (open || isSaving ? undefined : close())}
+      onOpenChange={(open) => (open || isSaving ? undefined : guard.close())}
       size="large"
       title={words.title}
       description={
@@ -63,7 +65,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
       finalFocus={closeFocus}
       footer={
         <>
-          <Button disabled={isSaving} onClick={close}>
+          <Button disabled={isSaving} onClick={guard.close}>
             Not now
           </Button>
           <Button
@@ -79,6 +81,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
         </>
       }
     >
+      {guard.question}
       <div className="mb-4 space-y-3 empty:hidden">
         <ErrorSummary
           attempt={form.attempt}

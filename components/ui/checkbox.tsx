@@ -16,7 +16,7 @@ export function Checkbox({ label, hint, hideLabel = false, className, ...rest }:
     <label
       className={classNames('flex min-h-control items-center gap-2', hideLabel && 'min-w-8 justify-center', className)}
     >
-      <input {...rest} type="checkbox" className="size-4 shrink-0 accent-(--accent)" />
+      <input {...rest} type="checkbox" className="size-tick shrink-0 accent-(--accent)" />
       <span className={hideLabel ? 'sr-only' : undefined}>
         {label}
         {hint ? <span className="block text-ink-2 text-sm">{hint}</span> : null}

@@ -66,7 +66,7 @@ export function RadioCards({
                 ? { defaultChecked: defaultValue === option.value }
                 : { checked: value === option.value })}
               onChange={() => onChange?.(option.value)}
-              className="size-4 shrink-0 accent-(--accent) outline-none"
+              className="size-tick shrink-0 accent-(--accent) outline-none"
             />
             <span>
               {option.label}

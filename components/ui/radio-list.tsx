@@ -20,7 +20,7 @@ export function RadioList({ name, label, value, options, onChange }: RadioListPr
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            className="size-4 shrink-0 accent-(--accent)"
+            className="size-tick shrink-0 accent-(--accent)"
           />
           {option.label}
         </label>

@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { Banner } from './banner';
+import { Button } from './button';
 import { focusOnMount } from './focus-on-mount';
 
 export type CloseWords = { title: string; children: ReactNode; leave: string; stay: string };
