@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { methodsAt } from '@/lib/domain/access/data-routes';
 import { PATH_HEADER } from '@/lib/domain/access/next-path';
 import { DATA_POLICY, pagePolicy, SECURITY_HEADERS } from '@/lib/domain/access/security-headers';
 import { environment } from '@/lib/server/environment';
@@ -6,17 +7,22 @@ import { environment } from '@/lib/server/environment';
 /** There are no Server Actions here, and nobody outside Next may say that a request is one of its own. */
 const REFUSED_HEADER = /^(next-action|x-middleware-.+)$/;
 const DATA_PATH = /^\/(api|fhir|auth|healthz|readyz)(\/|$)/;
+const FHIR_PATH = /^\/fhir(\/|$)/;
+const FHIR_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Security headers for every answer, and refusal of what only an attack sends. Who may do what is decided elsewhere. */
 export function proxy(request: NextRequest): Response {
-  const isData = DATA_PATH.test(request.nextUrl.pathname);
+  const { pathname } = request.nextUrl;
   if ([...request.headers.keys()].some((name) => REFUSED_HEADER.test(name))) {
-    return refuse(400, 'This request is not understood.');
+    return refuse(pathname, { status: 400, message: 'This request is not understood.' });
   }
-  if (!isData && request.method !== 'GET' && request.method !== 'HEAD') {
-    return refuse(405, 'A page can only be read.');
+  if (DATA_PATH.test(pathname)) {
+    return refusalOfData(request) ?? withHeaders(NextResponse.next(), DATA_POLICY);
   }
-  return isData ? withHeaders(NextResponse.next(), DATA_POLICY) : page(request);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refuse(pathname, { status: 405, message: 'A page can only be read.' });
+  }
+  return page(request);
 }
 
 export const config = { matcher: '/((?!_next/static/).*)' };
@@ -36,8 +42,32 @@ function page(request: NextRequest): Response {
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
 }
 
-function refuse(status: number, message: string): Response {
-  return withHeaders(Response.json({ error: 'invalid', message }, { status }), DATA_POLICY);
+/** What Next would answer with a page or without a word: an address that does not exist, a method that is not possible. */
+function refusalOfData({ method, nextUrl: { pathname } }: NextRequest): Response | undefined {
+  const isFhir = FHIR_PATH.test(pathname);
+  const methods = isFhir ? FHIR_METHODS : methodsAt(pathname);
+  if (methods === undefined) {
+    return refuse(pathname, { status: 404, message: 'There is nothing at this address.' });
+  }
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  return allowed.includes(method)
+    ? undefined
+    : refuse(pathname, { status: 405, message: 'This method is not possible here.', allow: allowed.join(', ') });
+}
+
+function refuse(path: string, refusal: { status: number; message: string; allow?: string }): Response {
+  const { status, message, allow } = refusal;
+  const headers = allow === undefined ? {} : { allow };
+  if (!FHIR_PATH.test(path)) {
+    const error = status === 404 ? 'not-found' : 'invalid';
+    return withHeaders(Response.json({ error, message }, { status, headers }), DATA_POLICY);
+  }
+  const issue = [{ severity: 'error', code: status === 405 ? 'not-supported' : 'invalid', details: { text: message } }];
+  const type = { 'content-type': 'application/fhir+json; charset=utf-8' };
+  return withHeaders(
+    Response.json({ resourceType: 'OperationOutcome', issue }, { status, headers: { ...headers, ...type } }),
+    DATA_POLICY,
+  );
 }
 
 function withHeaders(response: Response, policy: string): Response {

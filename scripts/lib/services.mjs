@@ -15,9 +15,8 @@ const STEADY_MILLISECONDS = 60_000;
  * @param {{ env: NodeJS.ProcessEnv, dev: boolean, port: number, host: string }} options
  */
 export function startWeb({ env, dev, port, host }) {
-  const web = startNode(['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)], {
-    env,
-  });
+  const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
+  const web = startNode(['--import', new URL('readable-requests.mjs', import.meta.url).href, ...next], { env });
   onStop(() => web.stop());
   return web;
 }

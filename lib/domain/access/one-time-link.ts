@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NewPassword } from './password';
 import { Username } from './person';
 
+/** What a one-time link can be for: making the first administrator of a site, or setting a password. */
 export const LINK_PURPOSES = ['first-admin', 'set-password'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 

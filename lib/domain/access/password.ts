@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** In characters. */
 export const PASSWORD_LENGTH = { shortest: 12, longest: 256 } as const;
 const FEWEST_DIFFERENT = 5;
 

@@ -1,6 +1,6 @@
 /**
  * The Patient compartment of FHIR R4 (hl7.org/fhir/R4/compartmentdefinition-patient.html): a type and the search
- * parameters by which one of its resources belongs to a patient. Task is not a member.
+ * parameters by which one of its resources belongs to a patient. Task is not a member; Device is one here, since it may name a patient.
  */
 const MEMBERSHIP = `
   Account:subject AdverseEvent:subject AllergyIntolerance:patient,recorder,asserter Appointment:actor AppointmentResponse:actor
@@ -8,7 +8,7 @@ const MEMBERSHIP = `
   Claim:patient,payee ClaimResponse:patient ClinicalImpression:subject Communication:subject,sender,recipient
   CommunicationRequest:subject,sender,recipient,requester Composition:subject,author,attester Condition:patient,asserter Consent:patient
   Coverage:policy-holder,subscriber,beneficiary,payor CoverageEligibilityRequest:patient CoverageEligibilityResponse:patient
-  DetectedIssue:patient DeviceRequest:subject,performer DeviceUseStatement:subject DiagnosticReport:subject
+  DetectedIssue:patient Device:patient DeviceRequest:subject,performer DeviceUseStatement:subject DiagnosticReport:subject
   DocumentManifest:subject,author,recipient DocumentReference:subject,author Encounter:patient EnrollmentRequest:subject EpisodeOfCare:patient
   ExplanationOfBenefit:patient,payee FamilyMemberHistory:patient Flag:patient Goal:patient Group:member ImagingStudy:patient
   Immunization:patient ImmunizationEvaluation:patient ImmunizationRecommendation:patient Invoice:subject,patient,recipient List:subject,source

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { Named } from '@/lib/domain/worklist/worklist-row';
 import type { AccessRole } from './actor';
-
-const ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
 /** What somebody types to sign in; compared without regard to case. */
 export const Username = z
@@ -12,7 +11,7 @@ export const Username = z
 
 const Display = z.string().trim().min(1, 'a name').max(200);
 const PractitionerReference = z.string().regex(/^Practitioner\/[A-Za-z0-9\-.]{1,64}$/, 'a Practitioner reference');
-const Unit = z.string().regex(ID, 'the logical id of a Location');
+const Unit = z.string().regex(RESOURCE_ID, 'the logical id of a Location');
 
 /** The access roles a person can be given; agents are clients, not people. */
 export const PERSON_ACCESS_ROLES = [

@@ -4,19 +4,18 @@ import { scopeAllows } from './smart-scope';
 
 /**
  * Under which condition an actor reads resources of a type: `all` of them; `task` by its reach keys; `patient` when it
- * belongs to a patient they may see; `record` when it is about a task they see; `none` of them.
+ * belongs to a patient they may see; `patient-if-any` also when it belongs to none; `record` when every task it is about is
+ * one they see; `none` of them.
  */
-export type ReadRule = 'all' | 'task' | 'patient' | 'record' | 'none';
+export type ReadRule = 'all' | 'task' | 'patient' | 'patient-if-any' | 'record' | 'none';
 
 /** Definitions, the directory of staff and places, and the conformance of the server: open to whoever is signed in. */
 const OPEN: ReadonlySet<string> = new Set([
   'ActivityDefinition',
   'CapabilityStatement',
-  'CareTeam',
   'CodeSystem',
   'CompartmentDefinition',
   'ConceptMap',
-  'Device',
   'DeviceDefinition',
   'Endpoint',
   'GraphDefinition',
@@ -40,6 +39,8 @@ const OPEN: ReadonlySet<string> = new Set([
   'TerminologyCapabilities',
   'ValueSet',
 ]);
+/** Of the directory, unless they are of one patient. */
+const OPEN_WITHOUT_PATIENT: ReadonlySet<string> = new Set(['CareTeam', 'Device']);
 const RECORDS: ReadonlySet<string> = new Set(['Provenance', 'AuditEvent']);
 
 /** The access table for reading (design, section 5, "Who sees what"). Agents see what their scopes say. */
@@ -63,6 +64,9 @@ function ruleOfWorkers(type: string): ReadRule {
   }
   if (OPEN.has(type)) {
     return 'all';
+  }
+  if (OPEN_WITHOUT_PATIENT.has(type)) {
+    return 'patient-if-any';
   }
   if (RECORDS.has(type)) {
     return 'record';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { addDays, instantOf, localDayOf } from './local-time';
 
 const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 07:00');
@@ -38,7 +39,8 @@ export const UnitSettings = z.object({ units: z.array(UnitSetting) });
 export type UnitSettings = z.infer<typeof UnitSettings>;
 export const UnitShifts = z.strictObject({ seenVersion: z.string().min(1).max(64), shifts: Shifts });
 export type UnitShifts = z.infer<typeof UnitShifts>;
-export const UnitParams = z.object({ id: z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/) });
+/** The unit of a path: the logical id of a Location. */
+export const UnitParams = z.object({ id: z.string().regex(RESOURCE_ID) });
 
 /** A shift with its two instants. */
 export type CurrentShift = { name: string; startsAt: Date; endsAt: Date };

@@ -1,27 +1,6 @@
+import { instantOfWallClock } from './wall-clock';
+
 const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
-/** Minutes by which the zone's wall clock is ahead of UTC at an instant. */
-function offsetMinutes(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return Math.round((wall - Math.floor(instant.getTime() / 1000) * 1000) / 60_000);
-}
-
-/** The instant at which a wall clock in the zone shows the given UTC fields; asked twice, for the days clocks change. */
-export function instantOfWallClock(wallAsUtc: number, timeZone: string): Date {
-  const guess = new Date(wallAsUtc - offsetMinutes(new Date(wallAsUtc), timeZone) * 60_000);
-  return new Date(wallAsUtc - offsetMinutes(guess, timeZone) * 60_000);
-}
 
 /**
  * The last instant a FHIR dateTime can mean: `2022-06-21` is due until the end of that day in the site's zone

@@ -1,10 +1,8 @@
 import type { HumanName, Identifier, Patient, Reference, Resource, Task } from '@medplum/fhirtypes';
+import { bestNameOf, readingNameOf } from './human-name';
+import type { ResourceType } from './resource-type';
 
 type Container = { contained?: Resource[]; id?: string };
-
-function handleOfIdentifier(identifier: Identifier | undefined): string | undefined {
-  return identifier?.value === undefined ? undefined : `identifier:${identifier.system ?? ''}|${identifier.value}`;
-}
 
 function containedAt(
   reference: string,
@@ -32,6 +30,16 @@ export function handleOf(reference: Reference | undefined, within: Container): s
   return handleOfIdentifier(reference?.identifier);
 }
 
+/** What an identifier is compared by, `identifier:system|value`; undefined without a value. */
+export function handleOfIdentifier(identifier: Identifier | undefined): string | undefined {
+  return identifier?.value === undefined ? undefined : `identifier:${identifier.system ?? ''}|${identifier.value}`;
+}
+
+/** The id in `Type/id` when it is of that type; undefined for any other reference. */
+export function idOfType(reference: string | undefined, type: ResourceType): string | undefined {
+  return reference?.startsWith(`${type}/`) === true ? reference.slice(type.length + 1) : undefined;
+}
+
 /** The words that a reference carries for people: its display, a contained resource's name, or the identifier's value. */
 export function displayOf(reference: Reference | undefined, within: Container): string | undefined {
   if (reference?.display !== undefined) {
@@ -41,18 +49,12 @@ export function displayOf(reference: Reference | undefined, within: Container): 
     reference?.reference?.startsWith('#') === true ? containedAt(reference.reference, within) : undefined;
   const name: unknown = (contained as Patient | undefined)?.name;
   return (
-    (Array.isArray(name) ? fullNameOf(name[0] as HumanName | undefined) : undefined) ??
+    (Array.isArray(name) ? readingNameOf(bestNameOf(name as HumanName[])) : undefined) ??
     (typeof name === 'string' ? name : reference?.identifier?.value)
   );
 }
 
-function fullNameOf(name: HumanName | undefined): string | undefined {
-  const parts = [...(name?.given ?? []), ...(name?.family === undefined ? [] : [name.family])];
-  return name?.text ?? (parts.length === 0 ? undefined : parts.join(' '));
-}
-
 /** The id of the patient a Task is for, when that is a Patient of this store; Task.for may be anything. */
 export function patientIdOf(task: Task): string | undefined {
-  const handle = handleOf(task.for, task);
-  return handle?.startsWith('Patient/') === true ? handle.slice('Patient/'.length) : undefined;
+  return idOfType(handleOf(task.for, task), 'Patient');
 }

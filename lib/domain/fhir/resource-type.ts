@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { RESOURCE_ID } from './resource-id';
 
 export type ResourceType = Resource['resourceType'];
 
@@ -33,7 +34,7 @@ export function isResourceType(name: unknown): name is ResourceType {
   return typeof name === 'string' && KNOWN.has(name);
 }
 
-/** Whether text can be the logical id of a resource (hl7.org/fhir/R4/datatypes.html#id). */
+/** Whether text can be the logical id of a resource. */
 export function isResourceId(text: unknown): text is string {
-  return typeof text === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(text);
+  return typeof text === 'string' && RESOURCE_ID.test(text);
 }

@@ -1,4 +1,5 @@
-import type { CodeableConcept, Coding, Quantity, Reference } from '@medplum/fhirtypes';
+import type { CodeableConcept, Coding, HumanName, Quantity, Reference } from '@medplum/fhirtypes';
+import { readingNameOf } from './human-name';
 import { wordsOf } from './token';
 
 type WithValue = { [name: string]: unknown };
@@ -13,8 +14,7 @@ const READERS: Record<string, (value: never) => string | undefined> = {
   valueAttachment: ({ title, url }: { title?: string; url?: string }) => title ?? url,
   valueIdentifier: ({ value }: { value?: string }) => value,
   valueAnnotation: ({ text }: { text?: string }) => text,
-  valueHumanName: ({ text, given, family }: { text?: string; given?: string[]; family?: string }) =>
-    text ?? [...(given ?? []), family].filter(Boolean).join(' '),
+  valueHumanName: (name: HumanName) => readingNameOf(name),
   valuePeriod: ({ start, end }: { start?: string; end?: string }) => `${start ?? ''} – ${end ?? ''}`,
 };
 

@@ -1,13 +1,14 @@
 import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { handleOf } from '@/lib/domain/fhir/reference';
 import type { TaskAction } from './task-action';
 import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
 import type { TaskPolicy } from './task-policy';
+import { isFree } from './task-relation';
 import { STARTED_FROM, startedFromOf } from './task-start';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
+/** A verb with all that decides what it makes of a Task; `heldFrom` is the status before the hold. */
 export type VerbApplication = {
   verb: TaskVerb;
   action: TaskAction;
@@ -114,12 +115,6 @@ function ownerAfter(
   }
 }
 
-/** Nobody has it yet, or a team that the actor belongs to. */
-function isFree(task: Task, actor: Actor): boolean {
-  const owner = handleOf(task.owner, task);
-  return owner === undefined || actor.teams.includes(owner);
-}
-
 /** executionPeriod.start is the first action, end the last one before the work closed (hl7.org/fhir/R4/task-definitions.html). */
 function periodAfter(task: Task, status: TaskStatus, now: Date): Pick<Task, 'executionPeriod'> {
   if (status === task.status || !(status === 'in-progress' || status === 'completed' || status === 'failed')) {
@@ -132,7 +127,7 @@ function periodAfter(task: Task, status: TaskStatus, now: Date): Pick<Task, 'exe
 }
 
 /** inv-1 and per-1: what comes later is not before what came first, even where clocks differ. */
-function laterOf(now: Date, earlier: string | undefined): string {
+export function laterOf(now: Date, earlier: string | undefined): string {
   return earlier !== undefined && new Date(earlier) > now ? earlier : now.toISOString();
 }
 

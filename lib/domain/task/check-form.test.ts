@@ -3,8 +3,10 @@ import type {
   QuestionnaireItem,
   QuestionnaireResponse,
   QuestionnaireResponseItem,
+  QuestionnaireResponseItemAnswer,
+  ValueSet,
 } from '@medplum/fhirtypes';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formFaults } from './check-form';
 
 const limit = (name: 'minValue' | 'maxValue', valueInteger: number) => ({
@@ -91,4 +93,63 @@ test('only what is asked and offered can be answered', () => {
       filled(length(1), seen, { linkId: 'look', answer: [{ valueCoding: { ...clean, code: 'dirty' } }] }),
     ),
   ).toEqual(['look']);
+});
+
+describe('a question whose choices stand in a value set', () => {
+  const sides = { system: 'urn:side', code: 'l' };
+  const asked = (valueSet: Partial<ValueSet>, type: 'choice' | 'open-choice' = 'choice'): Questionnaire => ({
+    ...form({ linkId: 'side', type, answerValueSet: '#sides' }, { linkId: 'depth', type: 'integer' }),
+    contained: [{ resourceType: 'ValueSet', id: 'sides', status: 'active', ...valueSet }],
+  });
+  const chosen = (answer: QuestionnaireResponseItemAnswer) => filled({ linkId: 'side', answer: [answer] });
+  const composed = { compose: { include: [{ system: 'urn:side', concept: [{ code: 'l' }, { code: 'r' }] }] } };
+  const tree = {
+    expansion: {
+      timestamp: '2026-01-01',
+      contains: [{ abstract: true, code: 'any', contains: [{ system: 'urn:side', code: 'l' }] }],
+    },
+  };
+
+  test.each([
+    ['composed', composed],
+    ['expanded as a tree', tree],
+  ])('takes what the set lists and nothing else, when it is %s', (_how, valueSet) => {
+    expect(fieldsAtFault(asked(valueSet), chosen({ valueCoding: { ...sides, display: 'Left side' } }))).toEqual([]);
+    for (const other of [{ ...sides, code: 'x' }, { ...sides, system: 'urn:other' }, { code: 'any' }]) {
+      expect(fieldsAtFault(asked(valueSet), chosen({ valueCoding: other }))).toEqual(['side']);
+    }
+    expect(fieldsAtFault(asked(valueSet), chosen({ valueString: 'l' }))).toEqual(['side']);
+  });
+
+  test('takes own words where it is open', () => {
+    expect(fieldsAtFault(asked(composed, 'open-choice'), chosen({ valueString: 'both' }))).toEqual([]);
+    expect(fieldsAtFault(asked(composed, 'open-choice'), chosen({ valueCoding: { code: 'x' } }))).toEqual(['side']);
+  });
+
+  test.each([
+    ['names a whole code system', { compose: { include: [{ system: 'urn:side' }, ...composed.compose.include] } }],
+    ['is expanded in part', { expansion: { ...tree.expansion, total: 2 } }],
+    ['is empty', {}],
+  ])('takes any choice when the set %s: what is not listed here may be in it', (_what, valueSet) => {
+    expect(fieldsAtFault(asked(valueSet), chosen({ valueCoding: { ...sides, code: 'x' } }))).toEqual([]);
+  });
+
+  test('leaves the other questions of the form alone', () => {
+    expect(fieldsAtFault(asked(composed), filled({ linkId: 'depth', answer: [{ valueInteger: 3 }] }))).toEqual([]);
+  });
+});
+
+test('a question that hangs on an amount is asked for that amount, not for any of the same unit', () => {
+  const amount = (value: number) => ({ value, system: 'http://unitsofmeasure.org', code: 'mL' });
+  const drain = form(
+    { linkId: 'drained', type: 'quantity' },
+    {
+      linkId: 'why',
+      type: 'string',
+      required: true,
+      enableWhen: [{ question: 'drained', operator: '=', answerQuantity: amount(0) }],
+    },
+  );
+  const drained = (value: number) => filled({ linkId: 'drained', answer: [{ valueQuantity: amount(value) }] });
+  expect([fieldsAtFault(drain, drained(0)), fieldsAtFault(drain, drained(40))]).toEqual([['why'], []]);
 });

@@ -93,12 +93,23 @@ describe('a form that completing asks for', () => {
 
   test('a time is on the clock of the site', () => {
     const draft = { infected: ['true'], smell: ['foul'], swab: ['2026-01-10T09:30'] };
-    const [, , group] = [
-      undefined,
-      undefined,
-      formResponseOf(FORM, draft, ZONE).item?.find(({ linkId }) => linkId === 'infection'),
-    ];
+    const group = formResponseOf(FORM, draft, ZONE).item?.find(({ linkId }) => linkId === 'infection');
     expect(group?.item?.at(-1)?.answer).toEqual([{ valueDateTime: '2026-01-10T08:30:00.000Z' }]);
+  });
+
+  test('a time that the change to summer time leaves out is a fault that says so; the minutes beside it are not', () => {
+    const faultsAt = (swab: string) =>
+      formDraftFaults(FORM, { edges: ['option:0'], infected: ['true'], smell: ['foul'], swab: [swab] }, ZONE);
+    expect(faultsAt('2026-03-29T02:30')).toEqual([
+      {
+        linkId: 'swab',
+        message: 'There is no 02:30 on this day: the clocks go forward. Give an earlier or a later time.',
+      },
+    ]);
+    expect([faultsAt('2026-03-29T01:59'), faultsAt('2026-03-29T03:00')]).toEqual([[], []]);
+    expect(faultsAt('2026-02-30T10:00')).toEqual([
+      { linkId: 'swab', message: 'Give day, month, year and time of a moment that exists.' },
+    ]);
   });
 
   test('answers to questions that are not asked any more are left out, and what hung on them too', () => {

@@ -5,10 +5,9 @@ import type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
-import { localInputOf } from '@/lib/domain/worklist/site-time';
+import { instantOfInput, localInputOf, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import { formFaults, isEnabled } from './check-form';
 import { optionsOf, questionsOf, unitOf } from './form-questions';
-import { instantOfInput } from './new-task-draft';
 
 /** What stands in the boxes of a form, by linkId: one text each, several for a question that repeats. */
 export type FormDraft = Readonly<Record<string, readonly string[]>>;
@@ -49,7 +48,7 @@ export function formDraftFaults(form: Questionnaire, draft: FormDraft, timeZone:
     const fault = found.find(({ field }) => field === question.linkId);
     return fault === undefined
       ? []
-      : [{ linkId: question.linkId, message: kindFault(question, draft) ?? fault.message }];
+      : [{ linkId: question.linkId, message: kindFault(question, draft, timeZone) ?? fault.message }];
   });
 }
 
@@ -130,7 +129,7 @@ function unitPart(question: QuestionnaireItem): { unit?: string } {
 }
 
 /** What to type, where what was typed is of another kind. */
-function kindFault({ type, linkId }: QuestionnaireItem, draft: FormDraft): string | undefined {
+function kindFault({ type, linkId }: QuestionnaireItem, draft: FormDraft, timeZone: string): string | undefined {
   const texts = (draft[linkId] ?? []).map((text) => text.trim()).filter((text) => text !== '');
   if ((type === 'decimal' || type === 'quantity') && texts.some((text) => numberOf(text) === undefined)) {
     return 'Give a number, such as 8.5.';
@@ -138,7 +137,7 @@ function kindFault({ type, linkId }: QuestionnaireItem, draft: FormDraft): strin
   if (type === 'integer' && texts.some((text) => !Number.isInteger(numberOf(text)))) {
     return 'Give a whole number, such as 3.';
   }
-  return undefined;
+  return type === 'dateTime' ? texts.flatMap((text) => skippedTimeWords(text, timeZone) ?? [])[0] : undefined;
 }
 
 function initialTexts(form: Questionnaire, question: QuestionnaireItem, timeZone: string): readonly string[] {

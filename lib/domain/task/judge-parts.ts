@@ -1,4 +1,6 @@
-import type { Task } from '@medplum/fhirtypes';
+import type { Annotation, Task } from '@medplum/fhirtypes';
+import type { Actor } from '@/lib/domain/access/actor';
+import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { handleOf } from '@/lib/domain/fhir/reference';
 import { sameJson } from '@/lib/domain/fhir/same-json';
 import { heldFromOf } from './task-hold';
@@ -20,6 +22,9 @@ const FIXED: Record<string, Words> = {
   contained: ['task.contained.kept', 'What the task carries inside it stays.', 'Leave it as it was.'],
 };
 
+/** How far two clocks may be apart, in milliseconds. */
+const CLOCKS_APART = 5 * 60_000;
+
 const STARTED: readonly TaskStatus[] = ['in-progress', 'on-hold'];
 
 /** 422 when a part is changed that stays as it is. Agents bring records of other systems; only intent binds them too. */
@@ -39,10 +44,19 @@ export function judgeParts(verb: TaskVerb, question: VerbQuestion): Refused | un
     const way = 'Cancel it and ask for a new task.';
     return impossible('task.request.started', 'Work has started: what is asked for stays.', way);
   }
+  if (endsLater(after, question.now)) {
+    return impossible('task.period.later', 'Work cannot have ended in the future.', 'Leave the time to Taskward.');
+  }
   if (!remembersHold(verb, before, after)) {
     return impossible('task.hold.from', 'The status before the hold stays as recorded.', 'Leave it as it was.');
   }
   return undefined;
+}
+
+function endsLater({ executionPeriod }: Task, now: Date): boolean {
+  const end = lastInstantOf(executionPeriod?.end, 'UTC');
+  const begun = lastInstantOf(executionPeriod?.start, 'UTC') ?? now;
+  return end !== undefined && end.getTime() > Math.max(now.getTime(), begun.getTime()) + CLOCKS_APART;
 }
 
 /** Resuming leads back to where the hold began, so nobody may write another status there. */
@@ -52,17 +66,25 @@ function remembersHold(verb: TaskVerb, before: Task, after: Task): boolean {
   return after.status !== 'on-hold' || held === began || (verb === 'hold' && held === undefined);
 }
 
-/** 403 when somebody writes a note in another name; undefined otherwise. */
-export function judgeNotes({ before, after, actor, relations }: VerbQuestion): Refused | undefined {
-  if (relations.has('agent')) {
+/** What judging the notes of a new task, or those added to one, needs to know. */
+type NotesQuestion = { before: Task | undefined; after: Task; actor: Actor; now: Date };
+
+/** When people write in another name, or say that they wrote at another time; undefined otherwise. */
+export function judgeNotes({ before, after, actor, now }: NotesQuestion): Refused | undefined {
+  if (actor.accessRole === 'agent') {
     return undefined;
   }
-  const added = (after.note ?? []).filter((note) => !(before.note ?? []).some((earlier) => sameJson(earlier, note)));
-  const isForeign = added.some(({ authorReference }) => {
+  const added = (after.note ?? []).filter((note) => !before?.note?.some((earlier) => sameJson(earlier, note)));
+  const isOwn = ({ authorReference, authorString }: Annotation) => {
     const author = handleOf(authorReference, after);
-    return author !== undefined && author !== actor.reference && !actor.handles.includes(author);
-  });
-  return isForeign
-    ? forbidden('task.note.author', 'A note is written in your own name.', 'Leave the author to Taskward.')
-    : undefined;
+    return authorString === undefined && author !== undefined && actor.handles.includes(author);
+  };
+  if (!added.every(isOwn)) {
+    return forbidden('task.note.author', 'A note is written in your own name.', 'Leave the author to Taskward.');
+  }
+  const isNow = ({ time }: Annotation) =>
+    time !== undefined && Math.abs(Date.parse(time) - now.getTime()) < CLOCKS_APART;
+  return added.every(isNow)
+    ? undefined
+    : impossible('task.note.time', 'A note is written now.', 'Leave the time to Taskward.');
 }

@@ -1,14 +1,15 @@
 import { walkThrough } from './skip-steps';
 import { impossible, missing, noSuchStep, notFromHere, type Refused } from './task-refusals';
+import { isFree } from './task-relation';
 import { agentFits, TASK_RULES } from './task-rules';
 import { hasStep } from './task-transitions';
 import type { TaskVerb } from './task-verb';
-import { isFree, type VerbQuestion } from './verb-question';
+import type { VerbQuestion } from './verb-question';
 
 /** Whether the status allows the verb and the verb leads where the write goes; undefined when both hold. */
 export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
-  const { difference, relations, policy, preset } = question;
-  if (verb === 'claim' && difference.owner !== 'kept' && !isFree(question)) {
+  const { before, actor, difference, relations, policy, preset } = question;
+  if (verb === 'claim' && difference.owner !== 'kept' && !isFree(before, actor)) {
     return impossible(
       'task.claim.owned',
       'Somebody has it already.',

@@ -2,10 +2,10 @@ import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { judgeNotes } from './judge-parts';
 import { PART_RIGHTS } from './task-parts';
 import { forbidden, notYours, type Refused } from './task-refusals';
-import type { Relation } from './task-relation';
+import { isFree, type Relation } from './task-relation';
 import { TASK_RULES } from './task-rules';
 import type { TaskVerb } from './task-verb';
-import { isFree, type VerbQuestion } from './verb-question';
+import type { VerbQuestion } from './verb-question';
 
 /** How long after closing it an owner may still take it back, in minutes. */
 export const UNDO_MINUTES = 5;
@@ -54,15 +54,15 @@ function mayChangeParts(verb: TaskVerb, question: VerbQuestion): boolean {
 
 /** Claiming and starting in one press, where the type of the task allows it. */
 function takesDirectly(question: VerbQuestion): boolean {
-  const { policy, difference, relations } = question;
+  const { before, actor, policy, difference, relations } = question;
   const mayClaim = relations.has('candidate') || relations.has('team');
-  return policy.direct && difference.owner === 'taken' && isFree(question) && mayClaim;
+  return policy.direct && difference.owner === 'taken' && isFree(before, actor) && mayClaim;
 }
 
 function isTooLate({ before, relations, now }: VerbQuestion): boolean {
   if (relations.has('supervisor') || relations.has('agent')) {
     return false;
   }
-  const closed = lastInstantOf(before.executionPeriod?.end ?? before.lastModified ?? before.meta?.lastUpdated, 'UTC');
+  const closed = lastInstantOf(before.meta?.lastUpdated ?? before.executionPeriod?.end ?? before.lastModified, 'UTC');
   return closed === undefined || now.getTime() - closed.getTime() > UNDO_MINUTES * 60_000;
 }

@@ -15,6 +15,13 @@ describe('the form of a new task', () => {
     expect(faultsOf({ ...draft, due: '2026-11-23T15:06' }, clock).map(({ field }) => field)).toEqual(['due']);
     expect(faultsOf({ ...draft, due: '2026-11-23T15:08' }, clock)).toEqual([]);
   });
+  test('a due time that the change to summer time leaves out is refused in words of its own', () => {
+    const draft = { ...EMPTY_DRAFT, title: 'Call', unit: 'u', due: '2027-03-28T02:30' };
+    expect(faultsOf(draft, clock)).toEqual([
+      { field: 'due', message: expect.stringContaining('There is no 02:30 on this day') },
+    ]);
+    expect(faultsOf({ ...draft, due: '2027-03-28T03:00' }, clock)).toEqual([]);
+  });
   test('sends what was filled in, and only the half that was chosen', () => {
     const draft = { ...EMPTY_DRAFT, title: ' Call ', role: 'r', owner: 'Practitioner/p', due: '2026-11-24T15:00' };
     expect(newTaskOf(draft, clock.timeZone)).toEqual({

@@ -1,4 +1,4 @@
-import { instantOfWallClock } from '@/lib/domain/fhir/instant';
+import { instantOfInput, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import { NewTask } from './task-action';
 import type { TaskPriority } from './task-priority';
 
@@ -16,6 +16,7 @@ export type NewTaskDraft = {
   description: string;
 };
 
+/** The form as it opens. */
 export const EMPTY_DRAFT: NewTaskDraft = {
   type: '',
   title: '',
@@ -46,7 +47,7 @@ export function faultsOf(
     due !== '' &&
       instant === undefined && {
         field: 'due',
-        message: 'Choose a day and give a time such as 14:30, or leave both empty.',
+        message: skippedTimeWords(due, timeZone) ?? 'Choose a day and give a time such as 14:30, or leave both empty.',
       },
     instant !== undefined &&
       instant < now && { field: 'due', message: 'This time has passed. Give a later one, or none.' },
@@ -70,10 +71,4 @@ export function newTaskOf(draft: NewTaskDraft, timeZone: string): NewTask {
   return NewTask.parse(
     Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')),
   );
-}
-
-/** `2026-11-24T14:30` on the wall of the site. */
-export function instantOfInput(text: string, timeZone: string): Date | undefined {
-  const wall = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN;
-  return Number.isNaN(wall) ? undefined : instantOfWallClock(wall, timeZone);
 }

@@ -1,6 +1,5 @@
 import type { TaskVerb } from './task-verb';
 
-/** The usual reasons for a verb, most frequent first; anything else is typed. */
 const REASON_SUGGESTIONS: Partial<Record<TaskVerb, readonly string[]>> = {
   decline: ['Not my role', 'No capacity this shift', 'Not needed any more', 'Details are missing'],
   release: ['Called away to an emergency', 'End of shift', 'Needs another skill', 'Claimed by mistake'],
@@ -18,6 +17,7 @@ const REASON_SUGGESTIONS: Partial<Record<TaskVerb, readonly string[]>> = {
   'mark-in-error': ['Wrong patient', 'Made twice', 'Entered by mistake'],
 };
 
+/** The usual reasons for a verb, most frequent first; anything else is typed. */
 export function reasonSuggestions(verb: TaskVerb): readonly string[] {
   return REASON_SUGGESTIONS[verb] ?? [];
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { RELATIVE_REFERENCE } from '@/lib/domain/fhir/resource-id';
+import { SentInstant } from '@/lib/domain/fhir/sent-instant';
 import { TASK_PRIORITIES } from './task-priority';
-
-const REFERENCE = /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/;
 
 /** The body of `POST /api/tasks/{id}/actions/{verb}`; which parts a verb needs stands in its rule. */
 export const TaskAction = z.strictObject({
   seenVersion: z.string().min(1).max(64),
   reason: z.string().trim().min(1).max(500).optional(),
   note: z.string().trim().min(1).max(4000).optional(),
-  to: z.string().regex(REFERENCE, 'A reference such as Practitioner/p1').optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
-  due: z.iso.datetime({ offset: true }).nullable().optional(),
+  to: z.string().regex(RELATIVE_REFERENCE, 'A reference such as Practitioner/p1').optional(),
+  until: SentInstant.optional(),
+  due: SentInstant.nullable().optional(),
   priority: z.enum(TASK_PRIORITIES).optional(),
   description: z.string().trim().max(4000).optional(),
   questionnaireResponse: z.looseObject({ resourceType: z.literal('QuestionnaireResponse') }).optional(),
@@ -24,10 +24,10 @@ export const NewTask = z.strictObject({
   description: z.string().trim().max(4000).optional(),
   patient: z.string().max(64).optional(),
   priority: z.enum(TASK_PRIORITIES).default('routine'),
-  due: z.iso.datetime({ offset: true }).optional(),
+  due: SentInstant.optional(),
   role: z.string().max(200).optional(),
   unit: z.string().max(64).optional(),
-  owner: z.string().regex(REFERENCE).optional(),
+  owner: z.string().regex(RELATIVE_REFERENCE).optional(),
   status: z.enum(['draft', 'requested', 'ready', 'in-progress']).default('requested'),
 });
 export type NewTask = z.infer<typeof NewTask>;

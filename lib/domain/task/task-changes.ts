@@ -4,7 +4,7 @@ import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { pastWords } from './act-words';
 import type { StoryStep, TaskPage } from './task-page';
 import { PRIORITY_WORDS } from './task-priority';
-import { STATUS_WORDS } from './task-status';
+import { STATUS_WORDS, statusPhrase } from './task-status';
 
 type Clock = { now: Date; timeZone: string };
 type Seen = Pick<TaskPage, 'asOf' | 'row' | 'notes' | 'story'>;
@@ -40,7 +40,7 @@ export function taskChangesOf(seen: Seen, current: Seen, clock: Clock): TaskChan
       ? ''
       : `, with ${current.row.owner.display}`;
   return {
-    sentence: `${who} ${pastWords(newest?.act ?? 'amend')}${when}. It is ${STATUS_WORDS[current.row.status].toLowerCase()} now${owner}.`,
+    sentence: `${who} ${pastWords(newest?.act ?? 'amend')}${when}. It is ${statusPhrase(current.row.status)} now${owner}.`,
     steps,
     differences: differencesOf(seen, current, clock),
   };

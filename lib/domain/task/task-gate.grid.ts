@@ -1,24 +1,10 @@
-import type { TaskStatus } from './task-status';
+import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
 /** How the grid names an actor: who owns the task before is part of it. */
 export type KindOfActor = 'owner' | 'requester' | 'same role' | 'supervisor' | 'outsider';
 
-export const GRID_STATUSES = [
-  'draft',
-  'requested',
-  'received',
-  'accepted',
-  'rejected',
-  'ready',
-  'cancelled',
-  'in-progress',
-  'on-hold',
-  'failed',
-  'completed',
-  'entered-in-error',
-] as const satisfies readonly TaskStatus[];
-
+/** How a verb is written in a cell of the grid. */
 export const GRID_LETTERS: Record<TaskVerb, string> = {
   offer: 'o',
   claim: 'c',
@@ -39,10 +25,10 @@ export const GRID_LETTERS: Record<TaskVerb, string> = {
 
 /**
  * What each actor may do, written by hand from the design, section 5. Rows: the status before, in the order of
- * GRID_STATUSES; columns: the status after, in the same order (draft requested received accepted rejected ready
+ * TASK_STATUSES; columns: the status after, in the same order (draft requested received accepted rejected ready
  * cancelled in-progress on-hold failed completed entered-in-error). The owner may change as the verb needs; a held task
  * was accepted before; a closed one was closed a minute ago. `.` is refused. Where two verbs lead to a cell, the one
- * that comes first in the list of verbs stands there.
+ * that comes first in the list of verbs stands there; VERB_GRID below names each.
  */
 export const GATE_GRID: Record<KindOfActor, readonly string[]> = {
   // Has it: moves it along, puts it down, hands it over. Does not cancel, and does not change what was asked for.
@@ -120,4 +106,38 @@ export const GATE_GRID: Record<KindOfActor, readonly string[]> = {
     '............',
     '............',
   ],
+};
+
+/** From which statuses each actor may do each verb, written by hand from the same table: no verb hides behind another. */
+export const VERB_GRID: Record<KindOfActor, Partial<Record<TaskVerb, readonly TaskStatus[]>>> = {
+  owner: {
+    accept: ['requested', 'received'],
+    decline: ['requested', 'received'],
+    release: ['received', 'accepted', 'ready', 'in-progress'],
+    start: ['accepted', 'ready'],
+    hold: ['accepted', 'ready', 'in-progress'],
+    resume: ['on-hold'],
+    complete: ['in-progress'],
+    fail: ['in-progress'],
+    reassign: OPEN_STATUSES,
+    reopen: ['failed', 'completed'],
+  },
+  requester: {
+    offer: ['draft'],
+    cancel: ['draft', ...OPEN_STATUSES],
+    'mark-in-error': TASK_STATUSES.filter((status) => status !== 'entered-in-error'),
+    amend: ['draft', ...OPEN_STATUSES],
+  },
+  'same role': { claim: ['requested', 'ready'] },
+  supervisor: {
+    release: ['received', 'accepted', 'ready', 'in-progress'],
+    hold: ['accepted', 'ready', 'in-progress'],
+    resume: ['on-hold'],
+    cancel: ['draft', ...OPEN_STATUSES],
+    reassign: OPEN_STATUSES,
+    reopen: ['failed', 'completed'],
+    'mark-in-error': TASK_STATUSES.filter((status) => status !== 'entered-in-error'),
+    amend: ['draft', ...OPEN_STATUSES],
+  },
+  outsider: {},
 };

@@ -2,137 +2,9 @@ import type { Task } from '@medplum/fhirtypes';
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type GateQuestion, taskGate } from './task-gate';
-import { GATE_GRID, GRID_LETTERS, GRID_STATUSES, type KindOfActor } from './task-gate.grid';
-import { HELD_FROM } from './task-hold';
+import { A_MINUTE_AGO, actor, NOW, NURSE_ROLE, taskBefore } from './task-gate-fixture';
+import { HELD_UNTIL } from './task-hold';
 import { DEFAULT_POLICY } from './task-policy';
-import { TASK_VERBS, type TaskVerb } from './task-verb';
-
-const NOW = new Date('2026-03-01T10:00:00Z');
-const A_MINUTE_AGO = '2026-03-01T09:59:00Z';
-const NURSE_ROLE = 'http://snomed.info/sct|224535009';
-const KINDS = Object.keys(GATE_GRID) as KindOfActor[];
-
-function actor(kind: KindOfActor): Actor {
-  const here = kind === 'outsider' ? 'ward-4' : 'ward-3';
-  const role = kind === 'same role' || kind === 'owner' ? NURSE_ROLE : 'http://snomed.info/sct|158965000';
-  return {
-    accountId: kind,
-    username: kind,
-    accessRole: kind === 'supervisor' ? 'supervisor' : 'clinician',
-    reference: 'Practitioner/me',
-    display: 'Me',
-    handles: ['Practitioner/me'],
-    teams: [],
-    rolesAtPlaces: [{ role, display: 'Role', unit: here }],
-    units: [here],
-    scopes: [],
-  };
-}
-
-function taskBefore(kind: KindOfActor, status: Task['status']): Task {
-  const [system, code] = NURSE_ROLE.split('|');
-  const owner = {
-    owner: 'Practitioner/me',
-    'same role': undefined,
-    requester: 'Practitioner/other',
-    supervisor: 'Practitioner/other',
-    outsider: 'Practitioner/other',
-  }[kind];
-  return {
-    resourceType: 'Task',
-    id: 't',
-    status,
-    intent: 'order',
-    performerType: [{ coding: [{ system: system ?? '', code: code ?? '' }] }],
-    requester: { reference: kind === 'requester' ? 'Practitioner/me' : 'Practitioner/asker' },
-    authoredOn: '2026-03-01T08:00:00Z',
-    lastModified: A_MINUTE_AGO,
-    ...(owner !== undefined && { owner: { reference: owner } }),
-    ...(status === 'on-hold' && { extension: [{ url: HELD_FROM, valueCode: 'accepted' }] }),
-  };
-}
-
-/** The writes that would bring about a cell: the owner kept, taken, cleared or given; a stay in the status changes the due time. */
-function waysTo(before: Task, status: Task['status']): Task[] {
-  const { owner: _owner, ...unowned } = before;
-  const reason = { statusReason: { text: 'because' } };
-  const due = { restriction: { period: { end: '2026-03-01T12:00:00Z' } } };
-  const kept = { ...before, ...reason, status, ...(status === before.status && due) };
-  const others = ['Practitioner/me', 'Practitioner/third']
-    .filter((reference) => status !== before.status || reference !== before.owner?.reference)
-    .map((reference) => ({ ...before, ...reason, status, owner: { reference } }));
-  return [kept, ...others, { ...unowned, ...reason, status }];
-}
-
-type Gate = (question: GateQuestion) => ReturnType<typeof taskGate>;
-
-function letterOf(kind: KindOfActor, from: Task['status'], to: Task['status'], gate: Gate): string {
-  const before = taskBefore(kind, from);
-  const ask = (after: Task, verb: TaskVerb) =>
-    gate({
-      before,
-      after,
-      verb,
-      actor: actor(kind),
-      reach: ['all', 'unit:ward-3'],
-      policy: DEFAULT_POLICY,
-      heldFrom: from === 'on-hold' ? 'accepted' : undefined,
-      now: NOW,
-    });
-  const verb = TASK_VERBS.find((each) => waysTo(before, to).some((after) => ask(after, each).allowed));
-  return verb === undefined ? '.' : GRID_LETTERS[verb];
-}
-
-type Grid = Record<KindOfActor, readonly string[]>;
-
-function gridOf(gate: Gate): Grid {
-  const rows = (kind: KindOfActor) =>
-    GRID_STATUSES.map((from) => GRID_STATUSES.map((to) => letterOf(kind, from, to, gate)).join(''));
-  return {
-    owner: rows('owner'),
-    requester: rows('requester'),
-    'same role': rows('same role'),
-    supervisor: rows('supervisor'),
-    outsider: rows('outsider'),
-  };
-}
-
-const observed = gridOf(taskGate);
-
-function differences(expected: Grid): string[] {
-  return KINDS.flatMap((kind) =>
-    GRID_STATUSES.flatMap((from, row) =>
-      GRID_STATUSES.flatMap((to, column) => {
-        const [wanted, found] = [expected[kind][row]?.[column], observed[kind][row]?.[column]];
-        return wanted === found ? [] : [`${kind}: ${from} → ${to} should be ${wanted}, is ${found}`];
-      }),
-    ),
-  );
-}
-
-test('of all 12 × 12 steps and five kinds of actor the gate allows exactly what the grid says', () => {
-  expect(KINDS.flatMap((kind) => GATE_GRID[kind]).every((row) => row.length === GRID_STATUSES.length)).toBe(true);
-  expect(differences(GATE_GRID)).toEqual([]);
-});
-
-test('any single flip of the grid is noticed', () => {
-  let flips = 0;
-  for (const kind of KINDS) {
-    for (const [row, line] of GATE_GRID[kind].entries()) {
-      for (const [column, letter] of [...line].entries()) {
-        const flipped = line.slice(0, column) + (letter === '.' ? 'x' : '.') + line.slice(column + 1);
-        expect(differences({ ...GATE_GRID, [kind]: GATE_GRID[kind].with(row, flipped) })).toHaveLength(1);
-        flips += 1;
-      }
-    }
-  }
-  expect(flips).toBe(12 * 12 * 5);
-});
-
-test('a gate that forgets to ask who is asking is caught by the grid', () => {
-  const careless: Gate = (question) => taskGate({ ...question, actor: { ...question.actor, accessRole: 'agent' } });
-  expect(gridOf(careless)).not.toEqual(GATE_GRID);
-});
 
 const ask = (question: Partial<GateQuestion> & { before: Task; after: Task }) =>
   taskGate({
@@ -214,16 +86,71 @@ test('membership of the owning team lets somebody claim and nothing more', () =>
   });
 });
 
+test('a nurse of another ward may not claim, and one whose role is held anywhere may', () => {
+  const before = taskBefore('same role', 'requested');
+  const after: Task = { ...before, status: 'accepted', owner: { reference: 'Practitioner/me' } };
+  const nurseAt = (unit: string | undefined): Actor => ({
+    ...actor('same role'),
+    rolesAtPlaces: [{ role: NURSE_ROLE, display: 'Nurse', unit }],
+  });
+  expect(ask({ before, after, actor: nurseAt('ward-4') })).toMatchObject({
+    allowed: false,
+    status: 403,
+    refusal: { rule: 'task.claim.who' },
+  });
+  expect(ask({ before, after, actor: nurseAt(undefined) })).toMatchObject({ allowed: true, act: { verb: 'claim' } });
+});
+
+const mine = { authorReference: { reference: 'Practitioner/me' }, time: NOW.toISOString() };
+
 test('anybody in reach may add a note, and nobody may change one that stands', () => {
-  const before: Task = { ...taskBefore('outsider', 'accepted'), note: [{ text: 'first' }] };
+  const before: Task = { ...taskBefore('outsider', 'accepted'), note: [{ ...mine, text: 'first' }] };
+  const noted = (note: Task['note']) =>
+    ask({ before, after: { ...before, ...(note && { note }) }, actor: actor('outsider') });
   expect(
-    ask({ before, after: { ...before, note: [{ text: 'first' }, { text: 'second' }] }, actor: actor('outsider') }),
-  ).toMatchObject({ allowed: true, act: { verb: 'amend' } });
-  expect(ask({ before, after: { ...before, note: [{ text: 'second' }] }, actor: actor('outsider') })).toMatchObject({
+    noted([
+      { ...mine, text: 'first' },
+      { ...mine, text: 'second' },
+    ]),
+  ).toMatchObject({
+    allowed: true,
+    act: { verb: 'amend' },
+  });
+  expect(noted([{ ...mine, text: 'second' }])).toMatchObject({
     allowed: false,
     status: 422,
     refusal: { rule: 'task.note.kept' },
   });
+});
+
+test.each([
+  ['in words of somebody else', { authorString: 'Amira Haddad' }, 'task.note.author'],
+  ['of somebody else', { authorReference: { reference: 'Practitioner/other' } }, 'task.note.author'],
+  ['under a name alone', { authorReference: { display: 'Dr Rossi' } }, 'task.note.author'],
+  ['of nobody', { authorReference: undefined }, 'task.note.author'],
+  ['of last week', { time: '2026-02-22T10:00:00Z' }, 'task.note.time'],
+  ['of no time', { time: undefined }, 'task.note.time'],
+])('a note %s is refused, added or brought along with a new task', (_, forged, rule) => {
+  const note = JSON.parse(JSON.stringify([{ ...mine, ...forged, text: 'x' }])) as NonNullable<Task['note']>;
+  const before = taskBefore('requester', 'requested');
+  const requester = actor('requester');
+  const created = { after: { ...before, note }, actor: requester, reach: [], policy: DEFAULT_POLICY };
+  for (const answer of [
+    ask({ before, after: { ...before, note }, actor: requester }),
+    taskGate({ ...created, before: undefined, heldFrom: undefined, now: NOW }),
+  ]) {
+    expect(answer).toMatchObject({ allowed: false, refusal: { rule } });
+  }
+});
+
+test('work does not end in the future, and a bystander does not move the time it is held until', () => {
+  const before = taskBefore('owner', 'in-progress');
+  const after: Task = { ...before, status: 'completed', executionPeriod: { end: '2099-01-01T00:00:00Z' } };
+  expect(ask({ before, after })).toMatchObject({ allowed: false, refusal: { rule: 'task.period.later' } });
+  const held = taskBefore('outsider', 'on-hold');
+  const until = { url: HELD_UNTIL, valueDateTime: '2030-01-01T00:00:00Z' };
+  const moved: Task = { ...held, extension: [...(held.extension ?? []), until], note: [{ ...mine, text: 'x' }] };
+  expect(ask({ before: held, after: moved, actor: actor('outsider') })).toMatchObject({ allowed: false, status: 403 });
 });
 
 test('only agents suspend a draft, and only they delete, and only what never was work', () => {

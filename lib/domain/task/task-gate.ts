@@ -2,6 +2,7 @@ import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { handleOf } from '@/lib/domain/fhir/reference';
+import { judgeNotes } from './judge-parts';
 import { judgeVerb } from './judge-verb';
 import { verbsThatExplain } from './name-verb';
 import { differenceOf } from './task-difference';
@@ -9,7 +10,7 @@ import { changedParts } from './task-parts';
 import type { TaskPolicy } from './task-policy';
 import { forbidden, impossible, noSuchStep, READ_ONLY, type Refused } from './task-refusals';
 import { relationsOf } from './task-relation';
-import { STATUS_WORDS, type TaskStatus } from './task-status';
+import { statusPhrase, type TaskStatus } from './task-status';
 import type { Preset } from './task-transitions';
 import type { TaskAct, TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
@@ -30,6 +31,7 @@ export type GateQuestion = {
   preset?: Preset;
 };
 
+/** Allowed, with what the ledger records of it, or refused with the rule. */
 export type GateAnswer =
   | { allowed: true; act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string } }
   | Refused;
@@ -43,7 +45,7 @@ export function taskGate(question: GateQuestion): GateAnswer {
   if (before === undefined) {
     return after === undefined
       ? impossible('task.delete.absent', 'There is no such task.', 'Nothing to do.')
-      : judgeCreation(after, actor);
+      : (judgeNotes({ before, after, actor, now: question.now }) ?? judgeCreation(after, actor));
   }
   return after === undefined ? judgeDeletion(before, actor) : judgeChange(before, after, question);
 }
@@ -66,7 +68,7 @@ function judgeCreation(after: Task, actor: Actor): GateAnswer {
   if (!CREATABLE.includes(after.status)) {
     return impossible(
       'task.create.status',
-      `A new task cannot be ${STATUS_WORDS[after.status].toLowerCase()}.`,
+      `A new task cannot be ${statusPhrase(after.status)}.`,
       'Make it as a draft, requested or ready.',
     );
   }

@@ -1,7 +1,9 @@
 import type { Task } from '@medplum/fhirtypes';
 import { TASK_STATUSES, type TaskStatus } from './task-status';
 
+/** `valueCode`: the status before the hold. */
 export const HELD_FROM = 'https://taskward.health/fhir/StructureDefinition/held-from';
+/** `valueDateTime`: until when it is held. */
 export const HELD_UNTIL = 'https://taskward.health/fhir/StructureDefinition/held-until';
 
 /** The status a held task had before, which it returns to; undefined when it is not held or nobody recorded it. */

@@ -28,6 +28,7 @@ export const StoryStep = z.object({
 });
 export type StoryStep = z.infer<typeof StoryStep>;
 
+/** What somebody wrote beside the task. `at` is an ISO instant; null where a record from elsewhere lacks author or time. */
 export const TaskNote = z.object({ author: z.string().nullable(), at: z.string().nullable(), text: z.string() });
 export type TaskNote = z.infer<typeof TaskNote>;
 

@@ -63,7 +63,7 @@ export function changedParts(before: Task, after: Task, options: { isStep: boole
   const own = options.isStep ? [...OF_EVERY_WRITE, ...OF_A_STEP] : OF_EVERY_WRITE;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((part) => {
-    const [earlier, later] = [partOf(before, part), partOf(after, part)];
+    const [earlier, later] = [before, after].map((task) => partOf(task, part, options));
     return own.includes(part) || sameJson(earlier, later) ? [] : [{ part, kind: kindOf(part, earlier, later) }];
   });
 }
@@ -87,8 +87,8 @@ function asList(value: unknown): readonly unknown[] {
 }
 
 /** The value without what the server or the verbs themselves write in it; what is left empty is absent. */
-function partOf(task: Task, part: string): unknown {
-  if (part === 'extension') {
+function partOf(task: Task, part: string, { isStep }: { isStep: boolean }): unknown {
+  if (part === 'extension' && isStep) {
     const others = (task.extension ?? []).filter(({ url }: Extension) => !OWN_EXTENSIONS.includes(url));
     return others.length === 0 ? undefined : others;
   }

@@ -18,6 +18,7 @@ export type TaskPolicy = {
   form: string | undefined;
 };
 
+/** What holds where a task has no type, or its type says nothing. */
 export const DEFAULT_POLICY: TaskPolicy = {
   claimTo: 'accepted',
   direct: false,

@@ -7,6 +7,7 @@ export function priorityRank(priority: TaskPriority | undefined): number {
   return TASK_PRIORITIES.indexOf(priority ?? 'routine') + 1;
 }
 
+/** The priority in a person's words, sentence case. */
 export const PRIORITY_WORDS: Record<TaskPriority, string> = {
   stat: 'Stat',
   asap: 'Asap',

@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal';
 import { TASK_RULES } from './task-rules';
-import { STATUS_WORDS, type TaskStatus } from './task-status';
+import { statusPhrase, type TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
 /** A no of the gate: 403 when it is not this actor's to do, 422 when status or input forbid it. */
@@ -22,18 +22,18 @@ export const WHAT_FITS: Record<TaskStatus, string> = {
   'entered-in-error': 'Nothing can be done with it any more.',
 };
 
-const quietly = (status: TaskStatus) => STATUS_WORDS[status].toLowerCase();
-
+/** 403: the verb is somebody else's to do. */
 export function notYours(verb: TaskVerb): Refused {
   return { allowed: false, status: 403, refusal: { rule: `task.${verb}.who`, ...TASK_RULES[verb].notYours } };
 }
 
+/** 422: the verb is not possible from this status; names those from which it is. */
 export function notFromHere(verb: TaskVerb, from: TaskStatus): Refused {
-  const [last, ...rest] = TASK_RULES[verb].from.map(quietly).reverse();
+  const [last, ...rest] = TASK_RULES[verb].from.map(statusPhrase).reverse();
   const fitting = rest.length === 0 ? last : `${rest.reverse().join(', ')} or ${last}`;
   return impossible(
     `task.${verb}.status`,
-    `The task is ${quietly(from)}; this needs one that is ${fitting}.`,
+    `The task is ${statusPhrase(from)}; this needs one that is ${fitting}.`,
     WHAT_FITS[from],
   );
 }
@@ -42,8 +42,8 @@ export function notFromHere(verb: TaskVerb, from: TaskStatus): Refused {
 export function noSuchStep(from: TaskStatus, to: TaskStatus): Refused {
   const message =
     from === to
-      ? `The owner of a task that is ${quietly(from)} cannot change like this.`
-      : `A task cannot go from ${quietly(from)} to ${quietly(to)} like this.`;
+      ? `The owner of a task that is ${statusPhrase(from)} cannot change like this.`
+      : `A task cannot go from ${statusPhrase(from)} to ${statusPhrase(to)} like this.`;
   return impossible('task.transition.unknown', message, WHAT_FITS[from]);
 }
 
@@ -54,6 +54,7 @@ export const READ_ONLY: Refusal = {
   wayForward: 'Ask a clinician or a supervisor.',
 };
 
+/** 422: the verb needs an input that was not given. */
 export function missing(verb: TaskVerb, what: 'reason' | 'form' | 'to'): Refused {
   const words = {
     reason: 'Give a reason.',

@@ -26,6 +26,7 @@ export const OPEN_STATUSES = [
   'in-progress',
   'on-hold',
 ] as const satisfies readonly TaskStatus[];
+/** Work that has ended, one way or another. */
 export const CLOSED_STATUSES = [
   'rejected',
   'cancelled',
@@ -54,3 +55,8 @@ export const STATUS_WORDS: Record<TaskStatus, string> = {
   completed: 'Completed',
   'entered-in-error': 'Entered in error',
 };
+
+/** The status as it stands inside a sentence: `in progress`. */
+export function statusPhrase(status: TaskStatus): string {
+  return STATUS_WORDS[status].toLowerCase();
+}

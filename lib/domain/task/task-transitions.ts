@@ -30,6 +30,7 @@ const CORE_ADDS: Partial<Steps> = {
   completed: ['in-progress'],
 };
 
+/** How much of the state machine a site allows: HL7's diagram alone, or what its narrative adds as well. */
 export type Preset = 'core' | 'strict';
 
 /** Whether a preset has a step from one status to another. Staying in a status is not a step. */

@@ -48,6 +48,15 @@ describe('the form of a verb', () => {
     });
   });
 
+  test('a time that the change to summer time leaves out is a fault, and takes no due time away', () => {
+    const amend = { verb: 'amend' as const, asks: ['due' as const] };
+    const skipped = { ...opened, due: '2026-03-29T02:30' };
+    expect(verbFaults(amend, skipped, { ...clock, opened })).toEqual([
+      { field: 'due', message: expect.stringContaining('There is no 02:30 on this day') },
+    ]);
+    expect(verbInputOf(amend, skipped, { opened, timeZone: clock.timeZone })).toEqual({});
+  });
+
   test('an overdue task can be changed without touching its due time', () => {
     const amend = { verb: 'amend' as const, asks: ['due' as const, 'priority' as const] };
     const late = verbDraftOf({ dueAt: '2026-01-09T09:00:00Z', priority: 'routine', description: null }, clock.timeZone);

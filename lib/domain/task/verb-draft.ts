@@ -1,6 +1,5 @@
-import { localInputOf } from '@/lib/domain/worklist/site-time';
+import { instantOfInput, localInputOf, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
-import { instantOfInput } from './new-task-draft';
 import type { TaskAction } from './task-action';
 import type { VerbOffer } from './task-page';
 import type { TaskPriority } from './task-priority';
@@ -75,12 +74,13 @@ export function verbInputOf(
   const note = draft.note.trim();
   const description = draft.description.trim();
   const until = instantOfInput(draft.until, timeZone)?.toISOString();
+  // Only an emptied box takes the due time away; what cannot be read leaves it as it is.
+  const due = draft.due === '' ? null : instantOfInput(draft.due, timeZone)?.toISOString();
   return {
     ...(asksFor('to') && { to: draft.to }),
     ...(reason !== '' && { reason }),
     ...(asksFor('until') && until !== undefined && { until }),
-    ...(asksFor('due') &&
-      draft.due !== opened.due && { due: instantOfInput(draft.due, timeZone)?.toISOString() ?? null }),
+    ...(asksFor('due') && draft.due !== opened.due && due !== undefined && { due }),
     ...(asksFor('priority') && draft.priority !== opened.priority && { priority: draft.priority }),
     ...(asksFor('description') && description !== opened.description && { description }),
     ...(asksFor('note') && note !== '' && { note }),
@@ -93,7 +93,7 @@ function timeFault(field: 'until' | 'due', text: string, { now, timeZone }: Cloc
   }
   const instant = instantOfInput(text, timeZone);
   if (instant === undefined) {
-    return { field, message: 'Give date and time, such as 24 November 14:30.' };
+    return { field, message: skippedTimeWords(text, timeZone) ?? 'Give date and time, such as 24 November 14:30.' };
   }
   return instant < now && { field, message: 'This time has passed. Give a later one, or none.' };
 }

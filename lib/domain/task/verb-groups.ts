@@ -6,6 +6,7 @@ import type { TaskVerb } from './task-verb';
 /** What a person most likely wants next, first that is allowed. Completing has its own place on the page. */
 const NEXT_STEPS: readonly TaskVerb[] = ['complete', 'resume', 'start', 'accept', 'claim', 'offer'];
 
+/** The verbs of a task, each in one group. */
 export type VerbGroups = {
   primary: VerbOffer | undefined;
   /** Allowed as well. */

@@ -1,4 +1,4 @@
-import type { Task } from '@medplum/fhirtypes';
+import type { Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { applyVerb } from './apply-verb';
 import type { TaskAction } from './task-action';
@@ -18,14 +18,11 @@ type Reader = {
 };
 
 const SOMEBODY = 'Practitioner/somebody-else';
-const FORM = [{ type: { text: 'Form' }, valueReference: { reference: 'QuestionnaireResponse/form' } }];
-
-/** A stand-in for what the verb's form will collect, so that the gate can say now whether the rest is in order. */
-function filledIn(task: Task, verb: TaskVerb): TaskAction {
-  const seenVersion = task.meta?.versionId ?? '1';
-  const amended = verb === 'amend' ? { description: `${task.description ?? ''} amended` } : {};
-  return { seenVersion, reason: 'a reason', ...(verb === 'reassign' && { to: SOMEBODY }), ...amended };
-}
+/** Stands for a filled form, to ask the gate whether all else is in order. */
+export const STAND_IN_FORM: TaskOutput = {
+  type: { text: 'Form' },
+  valueReference: { reference: 'QuestionnaireResponse/form' },
+};
 
 /** Each verb as the page shows it: what the gate would say now, and what its form has to ask for. */
 export function verbOffers(task: Task, reader: Reader): VerbOffer[] {
@@ -43,7 +40,7 @@ function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
       policy,
       now,
       heldFrom,
-      ...(verb === 'complete' && { output: FORM }),
+      ...(verb === 'complete' && { output: [STAND_IN_FORM] }),
     });
     return taskGate({ before: task, after, actor, reach, policy, heldFrom, verb, now });
   };
@@ -61,4 +58,11 @@ function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
 function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {
   const asks = TASK_RULES[verb].asks.filter((ask) => ask !== 'form' || policy.form !== undefined);
   return needsReason(verb, task.status) ? asks.map((ask) => (ask === 'reason-optional' ? 'reason' : ask)) : asks;
+}
+
+/** A stand-in for what the verb's form will collect, so that the gate can say now whether the rest is in order. */
+function filledIn(task: Task, verb: TaskVerb): TaskAction {
+  const seenVersion = task.meta?.versionId ?? '1';
+  const amended = verb === 'amend' ? { description: `${task.description ?? ''} amended` } : {};
+  return { seenVersion, reason: 'a reason', ...(verb === 'reassign' && { to: SOMEBODY }), ...amended };
 }

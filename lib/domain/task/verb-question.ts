@@ -24,8 +24,3 @@ export type VerbQuestion = {
   now: Date;
   preset: Preset;
 };
-
-/** Nobody has it, or a team that the actor belongs to. */
-export function isFree({ before, relations }: Pick<VerbQuestion, 'before' | 'relations'>): boolean {
-  return before.owner === undefined || relations.has('team');
-}

@@ -20,5 +20,6 @@ export const PatientSearch = z.strictObject({
 });
 export type PatientSearch = z.infer<typeof PatientSearch>;
 
+/** The patients that a search found, of those the reader may see. */
 export const PatientMatches = z.object({ patients: z.array(RowPatient) });
 export type PatientMatches = z.infer<typeof PatientMatches>;

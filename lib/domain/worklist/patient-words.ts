@@ -1,4 +1,4 @@
-import { wallClockOf } from './site-time';
+import { wallClockOf } from '@/lib/domain/fhir/wall-clock';
 
 /** Groups as people read numbers out: 10 digits 3-3-4, 8 digits 4-4, 7 digits 3-4, otherwise threes; what is not digits stays. */
 export function recordNumberWords(number: string): string {

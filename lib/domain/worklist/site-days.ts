@@ -1,4 +1,4 @@
-import { type WallClock, wallClockOf } from './site-time';
+import { type WallClock, wallClockOf } from '@/lib/domain/fhir/wall-clock';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

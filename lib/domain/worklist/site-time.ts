@@ -1,3 +1,5 @@
+import { instantsShowing, wallClockOf } from '@/lib/domain/fhir/wall-clock';
+
 const MONTHS = [
   'January',
   'February',
@@ -13,20 +15,6 @@ const MONTHS = [
   'December',
 ];
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What the calendar and the clock on the wall show; the month counts from 1. */
-export type WallClock = { year: number; month: number; day: number; hour: number; minute: number; second: number };
-
-/** The wall clock of a time zone at an instant. */
-export function wallClockOf(instant: Date, timeZone: string): WallClock {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) {
-    parts[type] = Number(value);
-  }
-  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return { year, month, day, hour, minute, second };
-}
 
 /** `14:03`, on the 24-hour clock of the site. */
 export function timeWords(instant: Date, timeZone: string): string {
@@ -79,25 +67,29 @@ export function localInputOf(instant: Date, timeZone: string): string {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+/**
+ * The instant of what an `<input type="datetime-local">` holds (`2026-11-24T14:30`), the first where it happens twice;
+ * undefined when it is no such text, or names a day or a time that the site never sees.
+ */
+export function instantOfInput(text: string, timeZone: string): Date | undefined {
+  const wallAsUtc = wallOfInput(text);
+  return wallAsUtc === undefined ? undefined : instantsShowing(wallAsUtc, timeZone)[0];
 }
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) {
-    return known;
-  }
-  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, format);
-  return format;
+/** What to say of a time that the change to summer time leaves out; undefined for any other text. */
+export function skippedTimeWords(text: string, timeZone: string): string | undefined {
+  const wallAsUtc = wallOfInput(text);
+  return wallAsUtc === undefined || instantsShowing(wallAsUtc, timeZone).length > 0
+    ? undefined
+    : `There is no ${text.slice(-5)} on this day: the clocks go forward. Give an earlier or a later time.`;
+}
+
+/** The wall clock as if it were UTC, in milliseconds since 1970; undefined for a day that the calendar does not have. */
+function wallOfInput(text: string): number | undefined {
+  const wall = new Date(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? `${text}:00Z` : Number.NaN);
+  return !Number.isNaN(wall.getTime()) && wall.toISOString().startsWith(text) ? wall.getTime() : undefined;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -1,8 +1,9 @@
+import type { AccessRole } from '../access/actor';
 import { STARTER_VIEWS, type StarterView } from './starter-views';
 import { toSearchParams, type WorklistFilter } from './worklist-filter';
 
 /** What each starter view is called; `all` is the list without a filter. */
-export const VIEW_WORDS: Record<StarterView | 'all', string> = {
+const VIEW_WORDS: Record<StarterView | 'all', string> = {
   mine: 'My work',
   unclaimed: 'Unclaimed for my roles',
   overdue: 'Overdue',
@@ -11,6 +12,11 @@ export const VIEW_WORDS: Record<StarterView | 'all', string> = {
   'done-today': 'Done today',
   all: 'All open tasks',
 };
+
+/** What a view is called: only clinicians see by their roles what nobody has yet, the others by unit or all of it. */
+export function viewWords(view: StarterView | 'all', accessRole: AccessRole): string {
+  return view === 'unclaimed' && accessRole !== 'clinician' ? 'Unclaimed' : VIEW_WORDS[view];
+}
 
 /** What stands after `/worklist?` for a view. */
 export function searchOfView(view: StarterView | 'all'): string {

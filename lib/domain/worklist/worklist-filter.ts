@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RELATIVE_REFERENCE, RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
 import { TASK_STATUSES } from '@/lib/domain/task/task-status';
 
@@ -22,12 +23,13 @@ const listOf = <const Values extends readonly [string, ...string[]]>(values: Val
     .transform(commaList)
     .pipe(z.array(z.enum(values)));
 
-const REFERENCE = /^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/;
-
 /** The filter of a list as the URL says it: coded values only, never a name. An unknown parameter or value is refused. */
 export const WorklistFilter = z.strictObject({
   owner: z
-    .union([z.enum(['me', 'team', 'none', 'any']), z.string().regex(REFERENCE, 'me, team, none, any or a reference')])
+    .union([
+      z.enum(['me', 'team', 'none', 'any']),
+      z.string().regex(RELATIVE_REFERENCE, 'me, team, none, any or a reference'),
+    ])
     .default('any'),
   due: z.enum(['overdue', 'hour', 'shift', 'today', 'none']).optional(),
   closed: z.enum(['today']).optional(),
@@ -36,10 +38,7 @@ export const WorklistFilter = z.strictObject({
   status: listOf(TASK_STATUSES).default([]),
   priority: listOf(TASK_PRIORITIES).default([]),
   unit: codes.default([]),
-  patient: z
-    .string()
-    .regex(/^[A-Za-z0-9\-.]{1,64}$/, 'the logical id of a patient')
-    .optional(),
+  patient: z.string().regex(RESOURCE_ID, 'the logical id of a patient').optional(),
   q: z.string().trim().max(100).optional(),
 });
 export type WorklistFilter = z.infer<typeof WorklistFilter>;

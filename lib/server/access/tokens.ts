@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { grantedScopes } from '@/lib/domain/access/scope';
+import { grantedScopes } from '@/lib/domain/access/smart-scope';
 import type { TokenAnswer } from '@/lib/domain/access/token';
 import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';

@@ -12,12 +12,9 @@ export type RecordedWrite = {
   reason: string | undefined;
 };
 
-const VERB_SYSTEM = 'https://taskward.health/fhir/CodeSystem/task-verb';
+/** The verbs of the product, as records name them. */
+export const VERB_SYSTEM = 'https://taskward.health/fhir/CodeSystem/task-verb';
 const ACTION_CODE = { create: 'C', update: 'U', delete: 'D' } as const;
-
-function agentOf(actor: Actor): Reference<Practitioner | Device> {
-  return { reference: actor.reference, display: actor.display };
-}
 
 /** Who did what to which versions: one Provenance for a whole commit (hl7.org/fhir/R4/provenance.html). */
 export function provenanceOf(
@@ -66,4 +63,8 @@ export function auditEventOf(
       what: { reference: `${type}/${target}/_history/${version}` },
     })),
   };
+}
+
+function agentOf(actor: Actor): Reference<Practitioner | Device> {
+  return { reference: actor.reference, display: actor.display };
 }

@@ -7,7 +7,7 @@ import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { readBoard } from '@/lib/server/board/read-board';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
-import { anyTask, openWards, person, seeded, type WardTask, writeTask } from '@/lib/server/worklist/ward.fixture';
+import { anyTask, openWards, person, seeded, type WardTask, writeTask } from '@/lib/server/worklist/ward-fixture';
 import { readDashboard } from './read-dashboard';
 
 const NOW = new Date('2026-03-10T14:20:00.000Z');

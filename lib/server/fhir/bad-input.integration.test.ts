@@ -70,6 +70,24 @@ const BODIES: Row[] = [
     422,
     task({ authoredOn: '2026-01-02T00:00:00Z', lastModified: '2026-01-01T00:00:00Z' }),
   ],
+  [
+    'a number beyond all numbers',
+    'POST',
+    '/Task',
+    422,
+    `{"resourceType":"Task","status":"requested","intent":"order","x":1e400}`,
+  ],
+  ['a name with a zero character', 'POST', '/Task', 422, task({ 'a\0b': 'x' })],
+  ['a name with half a surrogate pair', 'POST', '/Task', 422, task({ 'a\ud800': 'x' })],
+  ['an empty name', 'POST', '/Task', 422, task({ '': 'x' })],
+  [
+    'a name that reaches prototypes',
+    'POST',
+    '/Task',
+    422,
+    '{"resourceType":"Task","status":"requested","intent":"order","__proto__":{"a":1}}',
+  ],
+  ['a contained resource of no type', 'POST', '/Task', 422, task({ contained: [{ resourceType: '__proto__' }] })],
   ['a meta that is text', 'POST', '/Task', 422, task({ meta: 'x' })],
   [
     'an object nested without end',
@@ -113,6 +131,10 @@ const BODIES: Row[] = [
 const QUERIES: Row[] = [
   ['a count that is none', 'GET', '/Task?_count=many', 400],
   ['a count below zero', 'GET', '/Task?_count=-1', 400],
+  ['more values than anybody asks for', 'POST', '/Task/_search', 400, `code=${'a,'.repeat(40_000)}a`, FORM],
+  ['more parameters than anybody asks for', 'POST', '/Task/_search', 400, 'code=a&'.repeat(40_000), FORM],
+  ['more keys than can be sorted by', 'GET', `/Task?_sort=${'status,'.repeat(30)}code`, 400],
+  ['includes without end', 'GET', `/Task?${'_include=Task:*&'.repeat(60)}`, 400],
   ['a cursor that is none', 'GET', '/Task?_cursor=abc', 400],
   [
     'the cursor of another search',
@@ -163,6 +185,20 @@ const BUNDLES: Row[] = [
   ['a collection', 'POST', '', 400, bundle([], 'collection')],
   ['entries that are none', 'POST', '', 400, bundle('x')],
   ['an entry that is null', 'POST', '', 400, bundle([null])],
+  [
+    'an entry whose resource is null',
+    'POST',
+    '',
+    400,
+    bundle([{ resource: null, request: { method: 'PUT', url: 'Task/x' } }]),
+  ],
+  [
+    'a patch in a Binary whose type is no text',
+    'POST',
+    '',
+    400,
+    bundle([{ resource: { resourceType: 'Binary', contentType: 5 }, request: { method: 'PATCH', url: 'Task/there' } }]),
+  ],
   ['an entry without a request', 'POST', '', 400, bundle([{ resource: task() }])],
   ['an entry without a resource', 'POST', '', 400, bundle([{ request: { method: 'POST', url: 'Task' } }])],
   ['an unknown method', 'POST', '', 400, bundle([{ resource: task(), request: { method: 'MOVE', url: 'Task' } }])],
@@ -219,6 +255,11 @@ test('what is wrong is named by its path', async () => {
   expect(body.issue.flatMap(({ expression }: { expression: string[] }) => expression)).toEqual(
     expect.arrayContaining(['Task.status', 'Task.restriction.period.end']),
   );
+});
+
+test('of faults without number the first hundred are told', async () => {
+  const { status, body } = await send('POST', '/Task', { body: task({ x: Array(5000).fill('') }) });
+  expect([status, body.issue.length]).toEqual([422, 100]);
 });
 
 test('unknown elements, extensions and contained resources survive; strict handling refuses the unknown element', async () => {

@@ -57,14 +57,14 @@ function requestOf(entry: BundleEntry): EntryRequest {
 
 /** A JSON Patch travels as a Binary of its content type. */
 function bodyOfEntry({ resource }: BundleEntry, method: FhirMethod): FhirBody {
-  if (resource === undefined) {
+  if (resource === undefined || resource === null) {
     throw new InputError('The entry needs a resource.', { fields: [{ field: 'resource', message: 'missing' }] });
   }
   const { contentType, data } = resource as Binary;
   if (
     method === 'PATCH' &&
     resource.resourceType === 'Binary' &&
-    contentType?.startsWith('application/json-patch+json')
+    String(contentType).startsWith('application/json-patch+json')
   ) {
     return { kind: 'json-patch', value: parseJson(Buffer.from(String(data ?? ''), 'base64').toString('utf8')) };
   }

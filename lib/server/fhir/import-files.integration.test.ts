@@ -83,7 +83,7 @@ describe('an import', () => {
       ['a.json', '', 'The body is not JSON.'],
       ['b.ndjson', 'line 2', 'Task.status: "ongoing" is not a code of Task.status.'],
       ['c.json', 'Bundle.entry[0].resource', 'resourceType: resourceType must be a type of FHIR R4, not "Nonsense".'],
-      ['d.json', '', 'You may not create a AuditEvent.'],
+      ['d.json', '', 'Resources of type AuditEvent are not yours to write.'],
     ]);
   });
 

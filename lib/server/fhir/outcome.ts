@@ -10,6 +10,7 @@ import {
   ThrottledError,
   UnauthenticatedError,
 } from '@/lib/domain/fhir/errors';
+import { isValueTrouble } from '@/lib/server/database/value-trouble';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
 import { InvalidResourceError } from './validate';
 
@@ -132,10 +133,8 @@ function ofAccess(error: unknown): Foreseen | undefined {
     : undefined;
 }
 
-/** A value that PostgreSQL cannot hold (class 22), or that exceeds one of its limits (54), is the client's. */
 function ofTheDatabase(error: unknown): Foreseen | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(22|54)[0-9A-Z]{3}$/.test(code)
+  return isValueTrouble(error)
     ? { status: 400, issues: [issue('value', 'A value cannot be stored or compared as it was sent.')] }
     : undefined;
 }

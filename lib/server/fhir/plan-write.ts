@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
-import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { mayWrite } from '@/lib/domain/access/may-write';
+import { ForbiddenError, GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import { applyPatch } from '@/lib/server/repository/apply-patch';
 import type { Change, Guard } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
@@ -108,6 +109,10 @@ async function patched(
   repository: Repository,
 ): Promise<Change> {
   const before = await repository.readResource(request.type, at.id);
+  // Before the patch is worked on: that takes time, and its failure would tell how the resource stands.
+  if (!mayWrite(repository.actor, request.type, 'update')) {
+    throw new ForbiddenError(`You may not update a ${request.type}.`);
+  }
   const resource = applyPatch(before, request.patch);
   validateResource(resource, { strict: request.strict });
   return { kind: 'put', resource, seenVersion: at.seen ?? before.meta?.versionId ?? '' };

@@ -28,6 +28,9 @@ export class InvalidResourceError extends InputError {
   }
 }
 
+/** So many are told; an answer should not outgrow what it is about. */
+const MOST_ISSUES = 100;
+
 let areDefinitionsLoaded = false;
 
 /** Loads the structure definitions of R4: half a second and 150 MB, so once per process and only when something is validated. */
@@ -65,7 +68,24 @@ export function issuesOf(value: unknown, strict: boolean): OperationOutcomeIssue
   loadDefinitions();
   const resource = value as Resource;
   const structure = [...kindIssues(resource, type, type), ...structureIssues(resource, strict)];
-  return [...structure, ...codeIssues(resource), ...valueIssues(resource, type)];
+  const issues = [...structure, ...codeIssues(resource), ...containedIssues(resource), ...valueIssues(resource, type)];
+  return issues.slice(0, MOST_ISSUES);
+}
+
+function containedIssues(resource: Resource): OperationOutcomeIssue[] {
+  const { contained } = resource as { contained?: unknown };
+  return (Array.isArray(contained) ? (contained as ({ resourceType?: unknown } | null)[]) : []).flatMap(
+    (each, index) =>
+      isResourceType(each?.resourceType)
+        ? []
+        : [
+            issue(
+              'structure',
+              'A contained resource must be of a type of FHIR R4.',
+              `${resource.resourceType}.contained[${index}]`,
+            ),
+          ],
+  );
 }
 
 function structureIssues(resource: Resource, strict: boolean): OperationOutcomeIssue[] {
@@ -107,13 +127,10 @@ function codeIssues(resource: Resource): OperationOutcomeIssue[] {
 
 /** What the structure definitions leave open: empty values, ids, references, characters that no FHIR string may hold. */
 function valueIssues(value: unknown, path: string): OperationOutcomeIssue[] {
-  if (typeof value === 'string') {
-    return value === '' || !value.isWellFormed() || value.includes('\0')
-      ? [issue('value', 'A text must not be empty or hold control characters.', path)]
-      : [];
-  }
   if (typeof value !== 'object' || value === null) {
-    return [];
+    return isSoundValue(value)
+      ? []
+      : [issue('value', 'A text is empty or holds control characters, or a number is too large.', path)];
   }
   const children = Array.isArray(value)
     ? value.map((each, index) => [`${path}[${index}]`, each] as const)
@@ -124,16 +141,30 @@ function valueIssues(value: unknown, path: string): OperationOutcomeIssue[] {
   return [...ownIssues(value, path), ...children.flatMap(([childPath, child]) => valueIssues(child, childPath))];
 }
 
+/** JSON such as 1e400 becomes infinite when it is read, and null when it is written again. */
+function isSoundValue(value: unknown): boolean {
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value !== 'string' || (value !== '' && value.isWellFormed() && !value.includes('\0'));
+}
+
 function ownIssues(value: object, path: string): OperationOutcomeIssue[] {
   const { resourceType, id, reference } = value as { resourceType?: unknown; id?: unknown; reference?: unknown };
   const found: OperationOutcomeIssue[] = [];
   if (resourceType !== undefined && id !== undefined && !isResourceId(id)) {
     found.push(issue('value', 'An id has 1 to 64 letters, digits, dashes and dots.', `${path}.id`));
   }
+  if (!Object.keys(value).every(isElementName)) {
+    found.push(issue('structure', 'The name of an element is empty or not allowed.', path));
+  }
   if (typeof reference === 'string' && !isReferenceSyntax(reference)) {
     found.push(issue('value', `${JSON.stringify(reference.slice(0, 120))} is not a reference.`, `${path}.reference`));
   }
   return found;
+}
+
+function isElementName(name: string): boolean {
+  return name !== '' && name !== '__proto__' && name.isWellFormed() && !name.includes('\0');
 }
 
 function issue(code: OperationOutcomeIssue['code'], text: string, expression: string): OperationOutcomeIssue {

@@ -141,7 +141,24 @@ function patchOf({ kind, value }: FhirBody): Operation[] | Parameters {
   throw new InputError('The patch is neither a JSON Patch (a list of operations) nor a Parameters resource.');
 }
 
+const WITH_VALUE: ReadonlySet<unknown> = new Set(['add', 'replace', 'test']);
+const WITH_FROM: ReadonlySet<unknown> = new Set(['move', 'copy']);
+
+/** RFC 6902 section 4: which members each operation must have. */
 function isOperation(value: unknown): boolean {
-  const { op, path } = (value ?? {}) as { op?: unknown; path?: unknown };
-  return OPERATIONS.has(op) && typeof path === 'string';
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { op, path, from } = value as { op?: unknown; path?: unknown; from?: unknown };
+  return (
+    OPERATIONS.has(op) &&
+    isPointer(path) &&
+    (!WITH_VALUE.has(op) || Object.hasOwn(value, 'value')) &&
+    (!WITH_FROM.has(op) || isPointer(from))
+  );
+}
+
+/** RFC 6901 section 3 */
+function isPointer(text: unknown): boolean {
+  return typeof text === 'string' && /^(?:\/(?:[^~]|~[01])*)?$/s.test(text);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
 import { InputError, RefusedError, StaleSettingError, StaleTaskError, ThrottledError } from '@/lib/domain/fhir/errors';
+import { isValueTrouble } from '@/lib/server/database/value-trouble';
 import { log } from '@/lib/server/log';
 import { statusOf } from './status-of';
 
@@ -19,7 +20,10 @@ const NAMES: Record<number, string> = {
 };
 
 /** What a failure says on /api. The unexpected says nothing but the id under which it was logged. */
-export function errorAnswer(error: unknown, requestId: string): Response {
+export function errorAnswer(failure: unknown, requestId: string): Response {
+  const error = isValueTrouble(failure)
+    ? new InputError('A value cannot be stored or compared as it was sent.', { cause: failure })
+    : failure;
   const status = statusOf(error, 'api');
   if (status === undefined || !(error instanceof Error)) {
     logFailure(error, requestId);

@@ -119,3 +119,12 @@ test('a foreign page may not post, signed in or not', async () => {
   const request = new Request(`${OWN}/api/x`, { method: 'POST', headers: { origin: 'https://elsewhere.example' } });
   expect((await handle({ permission: 'public', run: () => 1 })(request)).status).toBe(403);
 });
+
+test.each(['22009', '22P05', '54000'])(
+  'a value that the database refuses (%s) is the caller’s, not ours',
+  async (code) => {
+    const answer = await failing(Object.assign(new Error('invalid value: secret'), { code }))(get());
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toContain('secret');
+  },
+);

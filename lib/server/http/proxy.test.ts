@@ -44,3 +44,33 @@ test('a page can only be read, and a path that merely begins like data is a page
   }
   expect(ask('/fhir', { method: 'POST' }).status).toBe(200);
 });
+
+test.each([
+  ['GET', '/api/nothing', 404],
+  ['POST', '/api', 404],
+  ['GET', '/auth', 404],
+  ['GET', '/healthz/x', 404],
+  ['PUT', '/api/session', 405],
+  ['GET', '/api/tasks', 405],
+  ['DELETE', '/api/tasks/1', 405],
+  ['PROPFIND', '/api/worklist', 405],
+])('%s %s is refused in words: %i', async (method, path, status) => {
+  const answer = ask(path, { method });
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toEqual({ error: expect.any(String), message: expect.any(String) });
+  expect(answer.headers.has('allow')).toBe(status === 405);
+});
+
+test.each(['GET', 'HEAD', 'OPTIONS'])('%s goes on to a route that can be read', (method) => {
+  expect(ask('/api/worklist', { method }).headers.get('x-middleware-next')).toBe('1');
+});
+
+test('what is refused of /fhir is refused with an OperationOutcome', async () => {
+  for (const answer of [ask('/fhir/Task', { method: 'PROPFIND' }), ask('/fhir', { headers: { 'next-action': '1' } })]) {
+    expect([answer.status >= 400, answer.headers.get('content-type')]).toEqual([
+      true,
+      'application/fhir+json; charset=utf-8',
+    ]);
+    expect(await answer.json()).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] });
+  }
+});

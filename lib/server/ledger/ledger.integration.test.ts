@@ -6,6 +6,7 @@ import type { LedgerEvent } from '@/lib/server/realtime/ledger-event';
 import { LedgerListener } from '@/lib/server/realtime/ledger-listener';
 import { hintCommit } from './hint';
 import { startNumberer } from './numberer';
+import { until } from './test-until';
 
 const WRITERS = 16;
 const EVENTS = process.env.PROVE === '1' ? 5000 : 120;
@@ -52,16 +53,6 @@ function followSequence(isOver: () => boolean): Promise<Set<string>> {
     }
     return seen;
   })();
-}
-
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 3000; tries += 1) {
-    if (await condition()) {
-      return;
-    }
-    await pause(10);
-  }
-  throw new Error(`Waited 30 s in vain until ${what}`);
 }
 
 test('under 16 writers and an open writing transaction every event comes once and in order, where a cursor on the sequence loses some', async () => {

@@ -16,6 +16,7 @@ const LOOK_MILLISECONDS = 250;
 /** How often those that wait try to take over. */
 const TAKE_OVER_MILLISECONDS = 1000;
 
+/** A numberer at work; `stop` answers when its connection is closed. */
 export type Numberer = { stop: () => Promise<void> };
 
 /**

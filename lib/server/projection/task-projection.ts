@@ -1,29 +1,13 @@
 import 'server-only';
 import type { Task } from '@medplum/fhirtypes';
 import { lastInstantOf } from '@/lib/domain/fhir/instant';
-import { displayOf, handleOf, patientIdOf } from '@/lib/domain/fhir/reference';
+import { displayOf, handleOf, idOfType, patientIdOf } from '@/lib/domain/fhir/reference';
 import { tokenOf, wordsOf } from '@/lib/domain/fhir/token';
 import { heldFromOf, heldUntilOf } from '@/lib/domain/task/task-hold';
 import { priorityRank } from '@/lib/domain/task/task-priority';
 import { isClosed } from '@/lib/domain/task/task-status';
 
 const HIGH_PRIORITY_RANK = 2;
-
-/** When the task counts as due: its due time; an undated stat or asap when it was authored; otherwise never. */
-function dueKeyOf(task: Task, timeZone: string): string {
-  const due = lastInstantOf(task.restriction?.period?.end, timeZone);
-  if (due !== undefined) {
-    return due.toISOString();
-  }
-  const authored = lastInstantOf(task.authoredOn, timeZone);
-  return priorityRank(task.priority) <= HIGH_PRIORITY_RANK && authored !== undefined
-    ? authored.toISOString()
-    : 'infinity';
-}
-
-function idOf(reference: string | undefined, type: string): string | undefined {
-  return reference?.startsWith(`${type}/`) === true ? reference.slice(type.length + 1) : undefined;
-}
 
 /** The row of `task_row` that a Task makes; unit and reach are added where it is written, from what stands there. */
 export function taskProjection(task: Task, options: { updated: string; timeZone: string }): Record<string, unknown> {
@@ -52,12 +36,24 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     requester_display: displayOf(task.requester, task),
     patient: patientIdOf(task),
     patient_display: displayOf(task.for, task),
-    encounter: idOf(handleOf(task.encounter, task), 'Encounter'),
-    location: idOf(location, 'Location') ?? location,
+    encounter: idOfType(handleOf(task.encounter, task), 'Encounter'),
+    location: idOfType(location, 'Location') ?? location,
     held_until: heldUntilOf(task),
     held_from: heldFromOf(task),
     authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
     changed,
     closed: closed ? (lastInstantOf(task.executionPeriod?.end, timeZone)?.toISOString() ?? changed) : undefined,
   };
+}
+
+/** When the task counts as due: its due time; an undated stat or asap when it was authored; otherwise never. */
+function dueKeyOf(task: Task, timeZone: string): string {
+  const due = lastInstantOf(task.restriction?.period?.end, timeZone);
+  if (due !== undefined) {
+    return due.toISOString();
+  }
+  const authored = lastInstantOf(task.authoredOn, timeZone);
+  return priorityRank(task.priority) <= HIGH_PRIORITY_RANK && authored !== undefined
+    ? authored.toISOString()
+    : 'infinity';
 }

@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type ReadRule, readRuleOf } from '@/lib/domain/access/read-rule';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { RESOURCE_TYPES } from '@/lib/domain/fhir/resource-type';
+import type { Queryable } from '@/lib/server/database/queryable';
 
 /** Adds a value to a statement and answers its placeholder. */
 export type Bind = (value: unknown) => string;
@@ -23,12 +23,7 @@ export function visibleOfAnyType(actor: Actor, sql: { alias: string; bind: Bind 
 }
 
 /** Whether the actor may read one resource, by the same conditions as a search. A deleted one is readable to whoever reads all. */
-export async function canRead(
-  db: Pick<Pool | PoolClient, 'query'>,
-  actor: Actor,
-  type: string,
-  id: string,
-): Promise<boolean> {
+export async function canRead(db: Queryable, actor: Actor, type: string, id: string): Promise<boolean> {
   const rule = readRuleOf(actor, type);
   if (rule === 'all' || rule === 'none') {
     return rule === 'all';
@@ -50,6 +45,8 @@ function conditionOf(rule: ReadRule, actor: Actor, { alias, bind }: { alias: str
       return 'false';
     case 'task':
       return `exists (select from task_row seen where seen.id = ${alias}.id and seen.reach && ${bind(readKeysOf(actor))}::text[])`;
+    case 'patient-if-any':
+      return `(not (${alias}.search ? '_patient') or ${conditionOf('patient', actor, { alias, bind })})`;
     case 'record':
       return recordCondition(alias, bind(readKeysOf(actor)));
     case 'patient':
@@ -58,14 +55,23 @@ function conditionOf(rule: ReadRule, actor: Actor, { alias, bind }: { alias: str
 }
 
 function recordCondition(alias: string, keys: string): string {
-  return `exists (select from jsonb_array_elements(coalesce(${alias}.search->'target', ${alias}.search->'entity')) about
-    join task_row seen on seen.id = substr(about->>'r', ${'Task/'.length + 1}) and about->>'r' like 'Task/%' where seen.reach && ${keys}::text[])`;
+  const tasks = `jsonb_array_elements(coalesce(${alias}.search->'target', ${alias}.search->'entity')) about
+    left join task_row seen on seen.id = substr(about->>'r', ${'Task/'.length + 1}) and seen.reach && ${keys}::text[]
+    where about->>'r' like 'Task/%'`;
+  return `(exists (select from ${tasks}) and not exists (select from ${tasks} and seen.id is null))`;
 }
 
-/** A patient is visible who is in one of the actor's units now, or whom a visible task is for. */
 function patientCondition(alias: string, { keys, units }: { keys: string; units: string }): string {
   return `exists (select from (select substr(member->>'r', ${'Patient/'.length + 1}) as id from jsonb_array_elements(${alias}.search->'_patient') member) p where
-    exists (select from encounter_row stay where stay.patient = p.id and stay.active and stay.unit = any (${units}::text[]))
-    or exists (select from task_reach k join task_row seen on seen.id = k.id where k.key = 'patient:' || p.id and seen.reach && ${keys}::text[])
-    or exists (select from task_row seen where seen.patient = p.id and not seen.open and seen.reach && ${keys}::text[]))`;
+    ${patientSeenBy({ keys: `${keys}::text[]`, units: `${units}::text[]` }, 'p.id')})`;
+}
+
+/**
+ * The one condition under which a patient is visible to those who do not see all: who is in one of the reader's units now,
+ * or whom a task is for that the reader sees. `keys` and `units` are SQL arrays of the reader's, `id` SQL of the patient's id.
+ */
+export function patientSeenBy({ keys, units }: { keys: string; units: string }, id: string): string {
+  return `(exists (select from encounter_row stay where stay.patient = ${id} collate "default" and stay.active and stay.unit = any (${units}))
+    or exists (select from task_reach k join task_row seen on seen.id = k.id where k.key = 'patient:' || ${id} and seen.reach && ${keys})
+    or exists (select from task_row seen where seen.patient = ${id} and not seen.open and seen.reach && ${keys}))`;
 }

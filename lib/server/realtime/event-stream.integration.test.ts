@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { UnauthenticatedError } from '@/lib/domain/fhir/errors';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { hintCommit } from '@/lib/server/ledger/hint';
 import { type Numberer, startNumberer } from '@/lib/server/ledger/numberer';
+import { until } from '@/lib/server/ledger/test-until';
 import { eventStream } from './event-stream';
 import { ledgerListener } from './ledger-listener';
 
@@ -79,20 +79,11 @@ function listen(actor: Actor, options: { lastEventId?: string; actorNow?: () => 
   };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 1000 && !condition(); tries += 1) {
-    await pause(10);
-  }
-  expect(condition()).toBe(true);
-}
+const isOpen = (stream: Listening) => stream.lastId() !== undefined;
 
-/** Every event that was committed has its place. */
-async function numbered(): Promise<void> {
-  for (let waiting = 1; waiting > 0; ) {
-    await pause(10);
-    const { rows } = await database.pool.query('select 1 from task_event where position is null');
-    waiting = rows.length;
-  }
+async function isNumbered(): Promise<boolean> {
+  const { rows } = await database.pool.query('select 1 from task_event where position is null limit 1');
+  return rows.length === 0;
 }
 
 const A = 'role:nurse@ward-a';
@@ -100,12 +91,12 @@ const B = 'role:nurse@ward-b';
 
 test('whoever saw the task before or sees it now is told its id and version; a nurse of another ward hears nothing', async () => {
   const [here, there] = [listen(nurseOf('ward-a')), listen(nurseOf('ward-b'))];
-  await until(() => here.lastId() !== undefined && there.lastId() !== undefined);
+  await until(() => isOpen(here) && isOpen(there), 'both streams are open');
   await happen('t1', 1, { after: [A] });
   await happen('t1', 2, { before: [A], after: [B] });
   await happen('t2', 1, { after: ['role:physician@ward-a'] });
   await happen('t3', 7, { before: [B], after: [B] });
-  await until(() => there.tasks().length === 2);
+  await until(() => there.tasks().length === 2, 'ward B has heard of its two tasks');
   expect(here.tasks()).toEqual(['{"id":"t1","version":"1"}', '{"id":"t1","version":"2"}']);
   expect(there.tasks()).toEqual(['{"id":"t1","version":"2"}', '{"id":"t3","version":"7"}']);
   here.leave();
@@ -115,18 +106,18 @@ test('whoever saw the task before or sees it now is told its id and version; a n
 
 test('who comes back with the last id gets exactly what was missed, then what comes', async () => {
   const before = listen(nurseOf('ward-a'));
-  await until(() => before.lastId() !== undefined);
+  await until(() => isOpen(before), 'the stream is open');
   await happen('m0', 1, { after: [A] });
-  await until(() => before.tasks().length === 1);
+  await until(() => before.tasks().length === 1, 'the first event is heard');
   before.leave();
   await before.ended;
   for (let number = 1; number <= 250; number += 1) {
     await happen(`m${number}`, 1, { after: [number % 2 === 0 ? A : B] });
   }
-  await numbered();
+  await until(isNumbered, 'every committed event has its position');
   const again = listen(nurseOf('ward-a'), { lastEventId: before.lastId() ?? '' });
   await happen('m251', 1, { after: [A] });
-  await until(() => again.tasks().length >= 126);
+  await until(() => again.tasks().length >= 126, 'all that was missed is heard');
   const missed = Array.from({ length: 125 }, (_, index) => `{"id":"m${(index + 1) * 2}","version":"1"}`);
   expect(again.tasks()).toEqual([...missed, '{"id":"m251","version":"1"}']);
   again.leave();
@@ -137,8 +128,10 @@ test.each(['', 'x', '-1', '99999999999999999', '1; drop table task_event'])(
   'the Last-Event-ID %j begins with what comes next',
   async (lastEventId) => {
     const stream = listen(nurseOf('ward-a'), { lastEventId });
-    await until(() => stream.lastId() !== undefined);
-    expect(stream.tasks()).toEqual([]);
+    await until(() => isOpen(stream), 'the stream is open');
+    await happen('next', 1, { after: [A] });
+    await until(() => stream.tasks().length > 0, 'what comes next is heard');
+    expect(stream.tasks()).toEqual(['{"id":"next","version":"1"}']);
     stream.leave();
     await stream.ended;
   },

@@ -16,6 +16,7 @@ const LOOK_FOR_ROOM_MILLISECONDS = 20;
 const HEARTBEAT_MILLISECONDS = 15_000;
 const CHECK_MILLISECONDS = 2000;
 
+/** What a stream is opened with. `lastEventId` is the ledger position that the client saw last, as it sent it. */
 export type EventStreamOptions = {
   lastEventId: string | null;
   signal: AbortSignal;

@@ -1,7 +1,5 @@
 import 'server-only';
-import type { Pool, PoolClient } from 'pg';
-
-type Queryable = Pick<Pool | PoolClient, 'query'>;
+import type { Queryable } from '@/lib/server/database/queryable';
 
 /** One numbered event of the ledger: which task, in which version, and who may know of it. */
 export type LedgerEvent = { position: bigint; id: string; version: string; reach: readonly string[] };

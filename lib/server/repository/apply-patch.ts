@@ -1,14 +1,9 @@
 import 'server-only';
-import {
-  applyPatch as applyJsonPatch,
-  deepClone,
-  fhirpathPatchTypedValue,
-  type Operation,
-  parseFhirPathPatchParameters,
-  toTypedValue,
-} from '@medplum/core';
+import { deepClone, type Operation } from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { applyFhirPathPatch } from './fhirpath-patch';
+import { applyJsonPatch } from './json-patch';
 
 /**
  * A resource after a JSON Patch (RFC 6902) or a FHIRPath Patch (hl7.org/fhir/R4/fhirpatch.html); the input is kept.
@@ -18,12 +13,9 @@ export function applyPatch<T extends Resource & { id: string }>(resource: T, pat
   const patched = deepClone(resource);
   try {
     if (Array.isArray(patch)) {
-      const faults = applyJsonPatch(patched, patch).flatMap((fault) => fault?.message ?? []);
-      if (faults.length > 0) {
-        throw new InputError(`The patch does not apply: ${faults.join('; ')}.`, { status: 422 });
-      }
+      applyJsonPatch(patched, patch);
     } else {
-      fhirpathPatchTypedValue(toTypedValue(patched), parseFhirPathPatchParameters(patch));
+      applyFhirPathPatch(patched, patch);
     }
   } catch (error) {
     throw error instanceof InputError

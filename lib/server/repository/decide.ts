@@ -4,10 +4,13 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { mayWrite } from '@/lib/domain/access/may-write';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { ForbiddenError, GoneError, NotVisibleError, RefusedError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { handleOf } from '@/lib/domain/fhir/reference';
+import { laterOf } from '@/lib/domain/task/apply-verb';
 import { taskGate } from '@/lib/domain/task/task-gate';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskAct } from '@/lib/domain/task/task-verb';
+import { VERB_SYSTEM } from '@/lib/server/audit/commit-record';
 import type { Change } from './change';
 
 /** What stands in the store where a change wants to write. */
@@ -39,15 +42,45 @@ export function decide(change: Change, stored: Stored | undefined, context: Cont
   const id = change.kind === 'put' ? change.resource.id : change.id;
   const after = change.kind === 'put' ? change.resource : undefined;
   refuseUnseen({ change, stored, actor: context.actor, what: `${type}/${id}` });
+  refuseUsedId(stored, context.actor);
   const kind = kindOf(stored?.resource, after);
   if (!mayWrite(context.actor, type, kind)) {
     throw new ForbiddenError(`You may not ${kind} a ${type}.`);
   }
-  const decision = { type, id, seen: stored?.version, resource: after, kind } as const;
+  refuseForgery(after, context.actor);
+  const decision = { type, id, seen: stored?.version, resource: stampedByUs(after, context), kind } as const;
   return {
     ...decision,
     act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind },
   };
+}
+
+/** What was deleted keeps its id and its history to itself. */
+function refuseUsedId(stored: Stored | undefined, actor: Actor): void {
+  if (stored !== undefined && stored.resource === undefined && actor.accessRole !== 'agent') {
+    throw new ForbiddenError('This id was used before. Leave the id to Taskward.');
+  }
+}
+
+/** Nobody answers a form in another name, and nobody but the store records what was done here. */
+function refuseForgery(after: Resource | undefined, actor: Actor): void {
+  if (after?.resourceType === 'QuestionnaireResponse' && actor.accessRole !== 'agent') {
+    const author = handleOf(after.author, after);
+    if (author === undefined || !actor.handles.includes(author)) {
+      throw new ForbiddenError('You can give answers only in your own name.');
+    }
+  }
+  if (after?.resourceType === 'Provenance' && after.activity?.coding?.some(({ system }) => system === VERB_SYSTEM)) {
+    throw new ForbiddenError('What was done here is recorded by Taskward alone. Use a CodeSystem of your own.');
+  }
+}
+
+/** People do not say when they wrote; agents bring the times of other systems. */
+function stampedByUs(after: (Resource & { id: string }) | undefined, { actor, now }: Context): typeof after {
+  if (after?.resourceType !== 'Task' || actor.accessRole === 'agent') {
+    return after;
+  }
+  return { ...after, lastModified: laterOf(now, after.authoredOn) };
 }
 
 function kindOf(before: Resource | undefined, after: Resource | undefined): Decision['kind'] {

@@ -4,6 +4,7 @@ import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Change, Guard, Written } from './change';
 
+/** Which versions: `since` and `at` as FHIR writes them, `before` the cursor of an earlier page, `count` at most so many. */
 export type HistoryQuery = { id?: string; count: number; since?: string; at?: string; before?: string };
 
 /**

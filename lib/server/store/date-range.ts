@@ -3,6 +3,7 @@ import 'server-only';
 /** The instants a value covers, from first to last, as ISO text in UTC that sorts by time. */
 export type DateRange = { l: string; h: string };
 
+/** What an open start and an open end reach to. */
 export const BEGINNING = '0000-01-01T00:00:00.000Z';
 export const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;

@@ -1,13 +1,12 @@
 import 'server-only';
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
-import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { GoneError, InputError, NotVisibleError } from '@/lib/domain/fhir/errors';
-import { visibleCondition, visibleOfAnyType } from '@/lib/server/projection/visibility';
+import type { Queryable } from '@/lib/server/database/queryable';
+import { type Bind, visibleCondition, visibleOfAnyType } from '@/lib/server/projection/visibility';
 import { dateRangeOf } from './date-range';
-import { readCursor, writeCursor } from './page-cursor';
+import { readCursor, unreadableCursor, writeCursor } from './page-cursor';
 
-type Queryable = Pick<Pool | PoolClient, 'query'>;
 type HistoryOptions = { count: number; since?: string; at?: string; before?: string; actor: Actor; baseUrl: string };
 type Row = {
   type: string;
@@ -92,7 +91,7 @@ async function readVersions(db: Queryable, options: HistoryOptions & { type?: st
   return toBundle(rows, options);
 }
 
-function timeConditions({ since, before }: HistoryOptions, bind: (value: unknown) => string): string[] {
+function timeConditions({ since, before }: HistoryOptions, bind: Bind): string[] {
   const conditions: string[] = [];
   if (since !== undefined) {
     conditions.push(`updated >= ${bind(rangeOrRefuse(since, '_since').l)}::timestamptz`);
@@ -101,9 +100,7 @@ function timeConditions({ since, before }: HistoryOptions, bind: (value: unknown
     const { k, i } = readCursor(before, CURSOR_VALUES);
     const [moment, type, version] = k;
     if (Number.isNaN(Date.parse(moment ?? '')) || !/^\d{1,18}$/.test(version ?? '')) {
-      throw new InputError('The page cursor cannot be read. Start again from the first page.', {
-        fields: [{ field: '_cursor', message: 'unreadable' }],
-      });
+      throw unreadableCursor();
     }
     conditions.push(
       `(updated, type, id, version) < (${bind(moment)}::timestamptz, ${bind(type)}::text, ${bind(i)}::text, ${bind(version)}::bigint)`,
@@ -113,7 +110,7 @@ function timeConditions({ since, before }: HistoryOptions, bind: (value: unknown
 }
 
 /** Versions that stood at some moment of the range: written before its end, not superseded before its start. */
-function atCondition(at: string | undefined, bind: (value: unknown) => string): string {
+function atCondition(at: string | undefined, bind: Bind): string {
   if (at === undefined) {
     return '';
   }

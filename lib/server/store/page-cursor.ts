@@ -6,11 +6,12 @@ import { InputError } from '@/lib/domain/fhir/errors';
 export const PageCursor = z.object({ k: z.array(z.string().max(4000).nullable()), i: z.string().max(200) });
 export type PageCursor = z.infer<typeof PageCursor>;
 
+/** A cursor as the text that stands in a link. */
 export function writeCursor(cursor: PageCursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** @throws InputError when it is not a cursor of ours with this many sort values. */
+/** Understands the text of a link. @throws InputError when it is not a cursor of ours with this many sort values. */
 export function readCursor(text: string, sortValues: number): PageCursor {
   try {
     const cursor = PageCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
@@ -18,12 +19,17 @@ export function readCursor(text: string, sortValues: number): PageCursor {
       return cursor;
     }
   } catch (error) {
-    throw new InputError('The page cursor cannot be read. Start again from the first page.', {
-      cause: error,
-      fields: [{ field: '_cursor', message: 'unreadable' }],
-    });
+    throw unreadableCursor(error);
   }
   throw new InputError('The page cursor belongs to another search. Start again from the first page.', {
     fields: [{ field: '_cursor', message: 'mismatch' }],
+  });
+}
+
+/** The fault of a cursor that we did not write, or whose values are of another kind. */
+export function unreadableCursor(cause?: unknown): InputError {
+  return new InputError('The page cursor cannot be read. Start again from the first page.', {
+    cause,
+    fields: [{ field: '_cursor', message: 'unreadable' }],
   });
 }

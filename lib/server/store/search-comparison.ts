@@ -1,9 +1,10 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
+import type { Bind } from '@/lib/server/projection/visibility';
 import { dateRangeOf, isoOf } from './date-range';
 
+/** How a value is compared (hl7.org/fhir/R4/search.html#prefix). */
 export type Prefix = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb' | 'ap';
-type Bind = (value: unknown) => string;
 /** How the two ends of a stored value are read in SQL. */
 type Ends = { low: string; high: string };
 /** A bound value that no condition uses is an error in SQL, so each is bound where it is used. */

@@ -74,6 +74,7 @@ export function splitUnescaped(text: string, at: string): string[] {
   return parts;
 }
 
+/** A value without the backslashes that kept its commas, bars and dollars together. */
 export function unescapeValue(text: string): string {
   return text.replace(/\\([,|$\\])/g, '$1');
 }

@@ -1,15 +1,15 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
-import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { searchValuesOf } from './search-index';
 import type { Include } from './search-query';
 
 type Stored = Resource & { id: string };
-type Context = { db: Pick<Pool | PoolClient, 'query'>; actor: Actor; baseUrl: string };
+type Context = { db: Queryable; actor: Actor; baseUrl: string };
 
 /** What one page may bring along, and how far `:iterate` follows. */
 const MOST_INCLUDED = 1000;
@@ -67,31 +67,30 @@ async function readForward(from: readonly Stored[], includes: readonly Include[]
 
 function referencesOf(resource: Stored, { source, code, target }: Include): string[] {
   const values = searchValuesOf(resource);
-  const codes =
-    code === '*'
-      ? [...searchParametersOf(source).values()]
-          .filter(({ type }) => type === 'reference')
-          .map((parameter) => parameter.code)
-      : [code];
-  const references = codes.flatMap((each) => (values[each] ?? []) as { r?: string }[]).flatMap(({ r }) => r ?? []);
+  const references = codesOf({ source, code })
+    .flatMap((each) => (values[each] ?? []) as { r?: string }[])
+    .flatMap(({ r }) => r ?? []);
   return target === undefined ? references : references.filter((reference) => reference.split('/').at(-2) === target);
 }
 
 async function readReverse(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
   const found: Stored[] = [];
   for (const { source, code } of includes) {
-    const codes =
-      code === '*'
-        ? [...searchParametersOf(source).values()]
-            .filter((each) => each.type === 'reference' && isSearchable(source, each.code))
-            .map((each) => each.code)
-        : [code];
-    const patterns = codes.flatMap((each) =>
+    const patterns = codesOf({ source, code }).flatMap((each) =>
       from.flatMap((resource) => spellings(keyOf(resource), context).map((r) => JSON.stringify({ [each]: [{ r }] }))),
     );
     found.push(...(await readRows(source, 'r.search @> any ($2::jsonb[])', patterns, context)));
   }
   return found;
+}
+
+/** `*` stands for every reference that the type is searched by. */
+function codesOf({ source, code }: Pick<Include, 'source' | 'code'>): string[] {
+  return code === '*'
+    ? [...searchParametersOf(source).values()]
+        .filter((each) => each.type === 'reference' && isSearchable(source, each.code))
+        .map((each) => each.code)
+    : [code];
 }
 
 function spellings(reference: string, { baseUrl }: Context): string[] {

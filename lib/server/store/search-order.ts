@@ -1,7 +1,7 @@
 import 'server-only';
-import { InputError } from '@/lib/domain/fhir/errors';
+import type { Bind } from '@/lib/server/projection/visibility';
 import { type SearchParameterType, searchParametersOf } from '@/lib/server/repository/search-parameters';
-import type { PageCursor } from './page-cursor';
+import { type PageCursor, unreadableCursor } from './page-cursor';
 import type { SortKey } from './search-query';
 
 /** One column of the order: its SQL, the type its cursor text is read as, its direction. */
@@ -54,11 +54,7 @@ export function orderBy(columns: readonly OrderColumn[]): string {
 }
 
 /** The rows after the cursor's, whatever was written in between. @throws InputError when the cursor's values are of another kind. */
-export function afterCursor(
-  columns: readonly OrderColumn[],
-  cursor: PageCursor,
-  bind: (value: unknown) => string,
-): string {
+export function afterCursor(columns: readonly OrderColumn[], cursor: PageCursor, bind: Bind): string {
   const equal: string[] = [];
   const alternatives = columns.map((column, index) => {
     const value = cursor.k[index] ?? null;
@@ -76,7 +72,7 @@ export function afterCursor(
   return `${bound}(${[...alternatives, `(${[...equal, `r.id > ${bind(cursor.i)}::text`].join(' and ')})`].join(' or ')})`;
 }
 
-function pastValue(column: OrderColumn, value: string | null, bind: (value: unknown) => string): string {
+function pastValue(column: OrderColumn, value: string | null, bind: Bind): string {
   if (value === null) {
     return 'false';
   }
@@ -93,8 +89,6 @@ const IS_OF_KIND: Record<OrderColumn['cast'], (value: string) => boolean> = {
 function refuseOtherKind({ cast, nullable }: OrderColumn, value: string | null): void {
   const fits = value === null ? nullable : IS_OF_KIND[cast](value);
   if (!fits) {
-    throw new InputError('The page cursor cannot be read. Start again from the first page.', {
-      fields: [{ field: '_cursor', message: 'unreadable' }],
-    });
+    throw unreadableCursor();
   }
 }

@@ -79,6 +79,7 @@ class Choice {
   }
 }
 
+/** A value as it stands in the resource, without the note of its type. */
 export function unwrap(value: unknown): unknown {
   return value instanceof Choice ? value.value : value;
 }

@@ -5,6 +5,7 @@ import { isSearchable, searchParametersOf } from '@/lib/server/repository/search
 import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
 import { type Filter, parseFilter } from './search-filter';
 
+/** One `_include` or `_revinclude`: the references of `source` under `code`, to `target` or any type. */
 export type Include = { source: string; code: string; target: string | undefined; iterate: boolean };
 export type SortKey = { code: string; descending: boolean };
 
@@ -22,8 +23,11 @@ export type SearchQuery = {
   understood: [string, string][];
 };
 
+/** How many resources a page has unasked, and at most. */
 export const DEFAULT_COUNT = 50;
 export const MOST_COUNT = 1000;
+/** More than any client asks for, and few enough that one search cannot keep the database busy. */
+const MOST = { values: 2000, sort: 20, includes: 50 } as const;
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 
 /** What a result parameter does to the query; false when it cannot be understood, which strict handling refuses. */
@@ -81,7 +85,34 @@ export function parseSearch(type: string, parameters: URLSearchParams, options: 
       });
     }
   }
+  refuseTooMany(query);
   return query;
+}
+
+function refuseTooMany({ filters, sort, includes, revincludes }: SearchQuery): void {
+  const values = filters.reduce((sum, filter) => sum + comparisonsOf(filter), 0);
+  const counts = { values, sort: sort.length, includes: includes.length + revincludes.length };
+  for (const [what, most] of Object.entries(MOST)) {
+    if (counts[what as keyof typeof MOST] > most) {
+      throw new InputError(`A search takes at most ${most} ${NAMES[what as keyof typeof MOST]}. Ask in parts.`);
+    }
+  }
+}
+
+const NAMES = { values: 'values', sort: 'parts of _sort', includes: '_include and _revinclude' } as const;
+
+function comparisonsOf(filter: Filter): number {
+  switch (filter.kind) {
+    case 'id':
+      return 1;
+    case 'chain':
+      return filter.targets.reduce((sum, target) => sum + comparisonsOf(target.filter), 0);
+    case 'has':
+      return comparisonsOf(filter.filter);
+    case 'value':
+    case 'updated':
+      return filter.values.length;
+  }
 }
 
 function understand(query: SearchQuery, part: { type: string; name: string; value: string; strict: boolean }): boolean {

@@ -1,19 +1,19 @@
 import 'server-only';
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
-import type { Pool, PoolClient } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { shapeResource } from '@/lib/server/repository/shape-resource';
 import { readCursor, writeCursor } from './page-cursor';
-import { conditionOf, type SearchSql } from './search-condition';
+import { conditionOf } from './search-condition';
 import { readIncluded } from './search-include';
 import { afterCursor, type OrderColumn, orderBy, orderOf } from './search-order';
 import { parseSearch, type SearchQuery } from './search-query';
+import type { SearchSql } from './search-value';
 
-type Queryable = Pick<Pool | PoolClient, 'query'>;
+/** Who searches, and what the answer says of itself. `strict` refuses what is not understood. */
 export type SearchOptions = {
   actor: Actor;
-  readKeys: readonly string[] | 'all';
   baseUrl: string;
   strict?: boolean;
   now: Date;

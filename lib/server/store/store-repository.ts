@@ -4,7 +4,7 @@ import type { CreateResourceOptions, DeleteResourceOptions, UpdateResourceOption
 import type { Bundle, Parameters, Reference, Resource, Task } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
-import { readKeysOf, visibleTo } from '@/lib/domain/access/visible-to';
+import { visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import { hintCommit } from '@/lib/server/ledger/hint';
 import { canRead } from '@/lib/server/projection/visibility';
@@ -14,8 +14,9 @@ import { type HistoryQuery, Repository } from '@/lib/server/repository/repositor
 import { commitToStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
-import { searchStore } from './search';
+import { type SearchOptions, searchStore } from './search';
 
+/** What a repository is made of, once per request. */
 export type StoreOptions = {
   pool: Pool;
   actor: Actor;
@@ -219,14 +220,7 @@ export class StoreRepository extends Repository {
     return written?.resource as WithId<T>;
   }
 
-  #searchOptions(strict: boolean) {
-    const readKeys = readKeysOf(this.actor);
-    return {
-      actor: this.actor,
-      readKeys: readKeys.includes('all') ? ('all' as const) : readKeys,
-      baseUrl: this.#options.baseUrl,
-      strict,
-      now: this.now(),
-    };
+  #searchOptions(strict: boolean): SearchOptions {
+    return { actor: this.actor, baseUrl: this.#options.baseUrl, strict, now: this.now() };
   }
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Resource } from '@medplum/fhirtypes';
+import type { AuditEvent, Provenance, Resource } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { auditEventOf, provenanceOf, type RecordedWrite } from '@/lib/server/audit/commit-record';
 import { projectionOf } from '@/lib/server/projection/resource-projection';
@@ -23,6 +23,48 @@ type WrittenRow = {
 
 type Context = { actor: Actor; at: string; timeZone: string; newId: () => string };
 
+/** Everything one commit writes: the decided changes, their events, and the Provenance and AuditEvent that record them. */
+export function writtenRows(
+  decisions: readonly Decision[],
+  context: Context,
+): { written: Written[]; rows: WrittenRow[] } {
+  const { actor, at, timeZone } = context;
+  const pairs = decisions.map((decision) => ({ decision, written: writtenOf(decision, at) }));
+  const { provenance, audit } = recordsOf(pairs, context);
+  const digest = createHash('sha256').update(JSON.stringify(audit)).digest('hex');
+  const rows = pairs.map(({ decision, written }): WrittenRow => {
+    const row = rowOf(written, decision.seen, timeZone);
+    return written.type === 'Task'
+      ? { ...row, event: { ...decision.act, actor: actor.reference, actorDisplay: actor.display, at, digest } }
+      : row;
+  });
+  const recordRows = [provenance, audit].map((resource) =>
+    rowOf(
+      { type: resource.resourceType, id: resource.id, version: '1', updated: at, created: true, resource },
+      undefined,
+      timeZone,
+    ),
+  );
+  return { written: pairs.map(({ written }) => written), rows: [...rows, ...recordRows] };
+}
+
+function writtenOf(decision: Decision, at: string): Written {
+  const { type, id, kind, seen } = decision;
+  const version = String(BigInt(seen ?? '0') + 1n);
+  return { type, id, version, updated: at, created: kind === 'create', resource: stamped(decision, version, at) };
+}
+
+function recordsOf(
+  pairs: readonly { decision: Decision; written: Written }[],
+  { actor, at, newId }: Context,
+): { provenance: Provenance & { id: string }; audit: AuditEvent & { id: string } } {
+  const recorded = pairs.map(({ decision: { type, id, kind, act }, written: { version } }): RecordedWrite => {
+    return { type, id, kind, verb: act.verb, reason: act.reason, version };
+  });
+  const audit = auditEventOf(recorded, { id: newId(), actor, at });
+  return { provenance: provenanceOf(recorded, { id: newId(), actor, at }), audit };
+}
+
 /** The resource as it will be served: id, version and time are the server's (hl7.org/fhir/R4/resource.html#Meta). */
 function stamped(decision: Decision, version: string, updated: string): (Resource & { id: string }) | undefined {
   const { resource, id } = decision;
@@ -43,52 +85,4 @@ function rowOf(written: Written, seen: string | undefined, timeZone: string): Wr
     search: resource === undefined ? {} : searchValuesOf(resource),
     projection: resource === undefined ? undefined : projectionOf(resource, { updated, timeZone }),
   };
-}
-
-/** Everything one commit writes: the decided changes, their events, and the Provenance and AuditEvent that record them. */
-export function writtenRows(
-  decisions: readonly Decision[],
-  context: Context,
-): { written: Written[]; rows: WrittenRow[] } {
-  const { actor, at, timeZone, newId } = context;
-  const written = decisions.map((decision): Written => {
-    const version = String(BigInt(decision.seen ?? '0') + 1n);
-    const { type, id } = decision;
-    return {
-      type,
-      id,
-      version,
-      updated: at,
-      created: decision.kind === 'create',
-      resource: stamped(decision, version, at),
-    };
-  });
-  const recorded = decisions.map(
-    ({ type, id, kind, act }, index): RecordedWrite => ({
-      type,
-      id,
-      kind,
-      verb: act.verb,
-      reason: act.reason,
-      version: written[index]?.version ?? '1',
-    }),
-  );
-  const audit = auditEventOf(recorded, { id: newId(), actor, at });
-  const records = [provenanceOf(recorded, { id: newId(), actor, at }), audit];
-  const digest = createHash('sha256').update(JSON.stringify(audit)).digest('hex');
-  const rows = written.map((each, index): WrittenRow => {
-    const decision = decisions[index];
-    const row = rowOf(each, decision?.seen, timeZone);
-    return each.type === 'Task'
-      ? { ...row, event: { ...decision?.act, actor: actor.reference, actorDisplay: actor.display, at, digest } }
-      : row;
-  });
-  const recordRows = records.map((resource) =>
-    rowOf(
-      { type: resource.resourceType, id: resource.id, version: '1', updated: at, created: true, resource },
-      undefined,
-      timeZone,
-    ),
-  );
-  return { written, rows: [...rows, ...recordRows] };
 }

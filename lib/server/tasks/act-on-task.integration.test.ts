@@ -2,16 +2,14 @@ import type { QuestionnaireResponse } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { InputError, NotVisibleError, RefusedError, StaleTaskError } from '@/lib/domain/fhir/errors';
-import { NewTask } from '@/lib/domain/task/task-action';
 import type { TestDatabase } from '@/lib/server/database/test-database';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 import { actOnTask } from './act-on-task';
-import { createTask } from './create-task';
 import { listCandidates } from './list-candidates';
 import { readTaskPage } from './read-task-page';
 import { reassignMany } from './reassign-many';
-import { at, FORM_URL, NOW, nurse, nurse2, nurse3, openHospital, supervisor } from './test-hospital';
+import { at, FORM_URL, NOW, nurse, nurse2, nurse3, openHospital, requestWoundCare, supervisor } from './test-hospital';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -19,8 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const requestWoundCare = async () =>
-  (await createTask(nurse2, NewTask.parse({ type: 'wound-care', patient: 'p1' }), { now: NOW })).id;
 const answers = (length: number, look = 'clean') => ({
   resourceType: 'QuestionnaireResponse' as const,
   status: 'in-progress',

@@ -9,13 +9,15 @@ import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { ActionAnswer } from '@/lib/domain/task/task-page';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
+import { STAND_IN_FORM } from '@/lib/domain/task/verb-offers';
 import { pool } from '@/lib/server/database/pool';
+import { taskTypes } from '@/lib/server/projection/task-types';
 import type { Change } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
 import { formResponse } from './form-response';
-import { taskTypeOf } from './task-type-of';
+import { displayOfParty } from './known-party';
 
 type Options = { now: Date; repository?: Repository };
 type Acting = {
@@ -44,7 +46,7 @@ export async function actOnTask(
   if (action.seenVersion !== version) {
     throw new StaleTaskError(task);
   }
-  const { policy } = await taskTypeOf(task);
+  const { policy } = (await taskTypes(pool(), [task]))(task);
   const acting: Acting = { actor, task, reach, verb, action, policy, now };
   const changes = await changesOf(acting, repository).catch((error: unknown) => {
     // Whether it is theirs to do, and possible at all, comes before what is missing in the input.
@@ -56,7 +58,7 @@ export async function actOnTask(
 
 async function changesOf(acting: Acting, repository: Repository): Promise<Change[]> {
   const { verb, action } = acting;
-  const toDisplay = verb === 'reassign' && action.to !== undefined ? await displayOfOwner(action.to) : undefined;
+  const toDisplay = verb === 'reassign' && action.to !== undefined ? await displayOfParty(action.to, 'to') : undefined;
   const filled = await formResponse(repository, acting);
   const resource = changedTask(acting, { toDisplay, output: filled === undefined ? [] : [filled.output] });
   const put: Change = { kind: 'put', resource, seenVersion: action.seenVersion, verb };
@@ -70,27 +72,10 @@ function changedTask(
   return applyVerb(task, { verb, action, actor, policy, now, heldFrom: heldFromOf(task), ...more });
 }
 
-/** Work handed to somebody whom the directory does not know would be on nobody's list. @throws InputError (422) */
-async function displayOfOwner(reference: string): Promise<string> {
-  const { rows } = await pool().query<{ display: string }>(
-    'select display from staff_row where reference = $1 and active',
-    [reference],
-  );
-  if (rows[0] === undefined) {
-    throw new InputError('This person or team is not in the directory.', {
-      status: 422,
-      fields: [{ field: 'to', message: 'Choose somebody from the list.' }],
-    });
-  }
-  return rows[0].display;
-}
-
-const FILLED: TaskOutput = { type: { text: 'Form' }, valueReference: { reference: 'QuestionnaireResponse/form' } };
-
 /** What the gate would say if the input were right; undefined when nothing. */
 function refusalOf(acting: Acting): RefusedError | undefined {
   const { actor, task, reach, verb, policy, now } = acting;
-  const after = changedTask(acting, { output: verb === 'complete' ? [FILLED] : [] });
+  const after = changedTask(acting, { output: verb === 'complete' ? [STAND_IN_FORM] : [] });
   const answer = taskGate({ before: task, after, actor, reach, policy, heldFrom: heldFromOf(task), verb, now });
   return answer.allowed ? undefined : new RefusedError(answer.refusal, answer.status);
 }

@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
-import { NewTask } from '@/lib/domain/task/task-action';
+import { NewTask, TaskAction } from '@/lib/domain/task/task-action';
 import type { TestDatabase } from '@/lib/server/database/test-database';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 import { searchPatients } from '@/lib/server/worklist/search-patients';
 import { createTask } from './create-task';
-import { at, NOW, NURSE, nurse, nurse2, nurse3, openHospital } from './test-hospital';
+import { at, NOW, NURSE, nurse, nurse3, openHospital, requestWoundCare } from './test-hospital';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openHospital();
 });
 afterAll(() => database.close());
-
-const requestWoundCare = async () =>
-  (await createTask(nurse2, NewTask.parse({ type: 'wound-care', patient: 'p1' }), { now: NOW })).id;
 
 test('a task made from its type has the type’s code, role and due time, the patient and the stay', async () => {
   const id = await requestWoundCare();
@@ -45,6 +42,18 @@ test.each([
 ])('a task that points at nothing is refused: %j', async (input, field) => {
   const made = await createTask(nurse, NewTask.parse(input), { now: NOW }).catch((error: unknown) => error);
   expect(made).toMatchObject({ name: 'InputError', status: 422, fields: [{ field }] });
+});
+
+test.each([
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59-12:00',
+  '0000-12-31T23:59:59-23:59',
+  '2026-02-31T10:00:00Z',
+  '99999-01-01T00:00:00Z',
+])('a time that no calendar has is refused: %s', (time) => {
+  expect(NewTask.safeParse({ title: 'x', due: time }).success).toBe(false);
+  expect(TaskAction.safeParse({ seenVersion: '1', due: time }).success).toBe(false);
+  expect(TaskAction.safeParse({ seenVersion: '1', until: time }).success).toBe(false);
 });
 
 test('asking twice under one key makes one task', async () => {

@@ -6,6 +6,7 @@ import type { NewTask } from '@/lib/domain/task/task-action';
 import { pool } from '@/lib/server/database/pool';
 import { patientVisibleSql } from '@/lib/server/worklist/patient-visibility';
 import { rowsOf, Values } from '@/lib/server/worklist/statement';
+import { displayOfParty } from './known-party';
 
 /** What a new task points at, looked up so that it points at something; in the words of Task. */
 export type Surroundings = Partial<Pick<Task, 'for' | 'encounter' | 'location' | 'owner' | 'performerType'>>;
@@ -18,7 +19,7 @@ export async function surroundingsOf(actor: Actor, input: NewTask): Promise<Surr
   return {
     ...stay,
     ...(unit !== undefined && { location: await placeOf(unit) }),
-    ...(input.owner !== undefined && { owner: await personOf(input.owner) }),
+    ...(input.owner !== undefined && { owner: await partyOf(input.owner) }),
     ...(input.role !== undefined && { performerType: [await roleOf(input.role)] }),
   };
 }
@@ -49,15 +50,8 @@ async function placeOf(unit: string): Promise<Reference<Location>> {
   return { reference: `Location/${unit}`, display: rows[0].display };
 }
 
-async function personOf(owner: string): Promise<Reference<never>> {
-  const { rows } = await pool().query<{ display: string }>(
-    'select display from staff_row where reference = $1 and active',
-    [owner],
-  );
-  if (rows[0] === undefined) {
-    throw missing('owner', 'This person or team is not in the directory.');
-  }
-  return { reference: owner, display: rows[0].display } as Reference<never>;
+async function partyOf(owner: string): Promise<Reference<never>> {
+  return { reference: owner, display: await displayOfParty(owner, 'owner') } as Reference<never>;
 }
 
 async function roleOf(token: string): Promise<CodeableConcept> {

@@ -8,6 +8,8 @@ import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { PatientStrip, TaskNote, TaskPage } from '@/lib/domain/task/task-page';
 import { verbOffers } from '@/lib/domain/task/verb-offers';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { pool } from '@/lib/server/database/pool';
+import { taskTypes } from '@/lib/server/projection/task-types';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readPatientStrip } from '@/lib/server/worklist/read-patient-strip';
@@ -16,7 +18,6 @@ import { displaysOf } from './displays-of';
 import { labelledValues } from './labelled-values';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
-import { taskTypeOf } from './task-type-of';
 
 /** Everything the page of one task shows, as the reader may see it. @throws NotVisibleError */
 export async function readTaskPage(
@@ -30,7 +31,7 @@ export async function readTaskPage(
   if (row === undefined) {
     throw new NotVisibleError('This task');
   }
-  const { policy, purpose } = await taskTypeOf(task);
+  const { policy, purpose } = (await taskTypes(pool(), [task]))(task);
   const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
   return {
     asOf: now.toISOString(),

@@ -10,9 +10,11 @@ import type {
   Resource,
 } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { NewTask } from '@/lib/domain/task/task-action';
 import { COMPLETION_FORM } from '@/lib/domain/task/task-policy';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
+import { createTask } from './create-task';
 
 export const NOW = new Date('2026-03-10T09:00:00.000Z');
 /** Minutes after NOW. */
@@ -157,3 +159,9 @@ export const [nurse, nurse2, nurse3, supervisor] = [
   staffActor(3, 'ward-b'),
   staffActor(9, 'ward-a', 'supervisor'),
 ];
+
+/** Wound care for the patient of ward A, asked for by the second nurse. Answers the task's id. */
+export async function requestWoundCare(): Promise<string> {
+  const input = NewTask.parse({ type: 'wound-care', patient: 'p1' });
+  return (await createTask(nurse2, input, { now: NOW })).id;
+}

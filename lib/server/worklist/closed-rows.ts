@@ -1,31 +1,17 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
 import { closedConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
 import { dueSpanOf } from './list-ranges';
 import { rowSql } from './row-json';
-import { type Queryable, rowsOf, Values } from './statement';
+import { rowsOf, Values } from './statement';
 
+/** One closed task as JSON text, and where it stands: when it was closed, to the microsecond, and its id. */
 export type ClosedRow = { json: string; closed: string; id: string };
 type Reading = { plan: ListPlan; clock: ListClock; limit: number; after?: { closed: string; id: string } | undefined };
-
-function closedSql({ plan, clock, limit, after }: Reading, values: Values): string {
-  const conditions = closedConditions(plan, values);
-  if (plan.filter.closed === 'today') {
-    conditions.push(`t.closed >= ${values.add(clock.dayStart.toISOString(), 'timestamptz')}`);
-  }
-  if (plan.filter.due !== undefined) {
-    const { low, high } = dueSpanOf(plan.filter.due, clock);
-    conditions.push(`t.due_key between ${values.add(low, 'timestamptz')} and ${values.add(high, 'timestamptz')}`);
-  }
-  if (after !== undefined) {
-    const closed = values.add(after.closed, 'timestamptz');
-    conditions.push(`t.closed <= ${closed} and (t.closed < ${closed} or t.id > ${values.add(after.id, 'text')})`);
-  }
-  return `select * from task_row t where not t.open and ${conditions.join(' and ')} order by t.closed desc, t.id limit ${values.add(limit, 'int')}`;
-}
 
 /** Closed tasks, the latest first, at most `limit`. */
 export async function closedRows(db: Queryable, reading: Reading & { actor: Actor }): Promise<ClosedRow[]> {
@@ -48,4 +34,20 @@ export async function countClosed(db: Queryable, reading: Reading): Promise<numb
     values,
   );
   return row?.count ?? 0;
+}
+
+function closedSql({ plan, clock, limit, after }: Reading, values: Values): string {
+  const conditions = closedConditions(plan, values);
+  if (plan.filter.closed === 'today') {
+    conditions.push(`t.closed >= ${values.add(clock.dayStart.toISOString(), 'timestamptz')}`);
+  }
+  if (plan.filter.due !== undefined) {
+    const { low, high } = dueSpanOf(plan.filter.due, clock);
+    conditions.push(`t.due_key between ${values.add(low, 'timestamptz')} and ${values.add(high, 'timestamptz')}`);
+  }
+  if (after !== undefined) {
+    const closed = values.add(after.closed, 'timestamptz');
+    conditions.push(`t.closed <= ${closed} and (t.closed < ${closed} or t.id > ${values.add(after.id, 'text')})`);
+  }
+  return `select * from task_row t where not t.open and ${conditions.join(' and ')} order by t.closed desc, t.id limit ${values.add(limit, 'int')}`;
 }

@@ -4,12 +4,12 @@ import { STARTER_VIEWS } from '@/lib/domain/worklist/starter-views';
 import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistCounts } from '@/lib/domain/worklist/worklist-row';
 import { pool } from '@/lib/server/database/pool';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { countClosed } from './closed-rows';
 import { type ListClock, listClockOf } from './list-clock';
 import { listPlanOf } from './list-plan';
 import { countRangesOf } from './list-ranges';
 import { countOpen } from './open-rows';
-import type { Queryable } from './statement';
 
 const MOST_COUNTED = 100;
 const EVERYTHING = WorklistFilter.parse({});

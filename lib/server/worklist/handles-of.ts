@@ -1,5 +1,6 @@
 import 'server-only';
-import { type Queryable, rowsOf, Values } from './statement';
+import type { Queryable } from '@/lib/server/database/queryable';
+import { rowsOf, Values } from './statement';
 
 /**
  * Every handle under which work belongs to somebody: a person's reference, their roles and their identifiers

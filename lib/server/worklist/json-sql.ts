@@ -19,6 +19,7 @@ export function codeSql(code: string): string {
   return `coalesce('"' || ${code} || '"', 'null')`;
 }
 
+/** A condition as true or false; null counts as false. */
 export function booleanSql(condition: string): string {
   return `case when ${condition} then 'true' else 'false' end`;
 }

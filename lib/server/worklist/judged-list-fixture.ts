@@ -4,7 +4,7 @@ import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
 import { isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { ListClock } from './list-clock';
-import { person, type WardTask } from './ward.fixture';
+import { person, type WardTask } from './ward-fixture';
 
 function meansToken(wanted: string, token: string): boolean {
   if (wanted.includes('|')) {

@@ -1,27 +1,7 @@
 import 'server-only';
+import { priorityRank } from '@/lib/domain/task/task-priority';
 import type { ListPlan } from './list-plan';
 import type { Values } from './statement';
-
-/** A `code` in a filter means that code of any system, `|code` the one without a system (hl7.org/fhir/R4/search.html#token). */
-function tokenSql(column: string, tokens: readonly string[], values: Values): string {
-  const exact = values.add(
-    tokens.map((token) => token.replace(/^\|/, '')),
-    'text[]',
-  );
-  const bare = tokens.filter((token) => !token.includes('|'));
-  return bare.length === 0
-    ? `${column} = any (${exact})`
-    : `(${column} = any (${exact}) or split_part(${column}, '|', 2) = any (${values.add(bare, 'text[]')}))`;
-}
-
-function rolesSql(tokens: readonly string[], values: Values): string {
-  return `exists (select from unnest(t.roles) as held(role) where ${tokenSql('held.role', tokens, values)})`;
-}
-
-function wordsSql(words: string, values: Values): string {
-  const pattern = values.add(`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`, 'text');
-  return `(t.title ilike ${pattern} or t.description ilike ${pattern})`;
-}
 
 /** Conditions on open work that the index answers by itself: of `r`, task_reach, or the same on `t`, task_row. */
 export function indexConditions({ filter, openStatuses }: ListPlan, values: Values, table: 'r' | 't' = 'r'): string[] {
@@ -59,9 +39,7 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
     ...(filter.type.length === 0 ? [] : [tokenSql('t.type', filter.type, values)]),
     ...(filter.priority.length === 0
       ? []
-      : [
-          `(array['stat', 'asap', 'urgent', 'routine'])[t.priority_rank] = any (${values.add(filter.priority, 'text[]')})`,
-        ]),
+      : [`t.priority_rank = any (${values.add(filter.priority.map(priorityRank), 'smallint[]')})`]),
     ...sharedConditions(plan, values),
   ];
 }
@@ -75,4 +53,25 @@ function sharedConditions({ filter }: ListPlan, values: Values): string[] {
     ...(filter.role.length === 0 ? [] : [rolesSql(filter.role, values)]),
     ...(filter.q === undefined || filter.q === '' ? [] : [wordsSql(filter.q, values)]),
   ];
+}
+
+/** A `code` in a filter means that code of any system, `|code` the one without a system (hl7.org/fhir/R4/search.html#token). */
+function tokenSql(column: string, tokens: readonly string[], values: Values): string {
+  const exact = values.add(
+    tokens.map((token) => token.replace(/^\|/, '')),
+    'text[]',
+  );
+  const bare = tokens.filter((token) => !token.includes('|'));
+  return bare.length === 0
+    ? `${column} = any (${exact})`
+    : `(${column} = any (${exact}) or split_part(${column}, '|', 2) = any (${values.add(bare, 'text[]')}))`;
+}
+
+function rolesSql(tokens: readonly string[], values: Values): string {
+  return `exists (select from unnest(t.roles) as held(role) where ${tokenSql('held.role', tokens, values)})`;
+}
+
+function wordsSql(words: string, values: Values): string {
+  const pattern = values.add(`%${words.replaceAll(/[\\%_]/g, '\\$&')}%`, 'text');
+  return `(t.title ilike ${pattern} or t.description ilike ${pattern})`;
 }

@@ -1,10 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { WORKLIST_BANDS } from '@/lib/domain/worklist/worklist-row';
 
+// Hours and days are added to these, so they stay well inside the years that text and PostgreSQL can write.
+const instant = z.iso.datetime({ precision: 3 }).refine((text) => text >= '1000' && text < '9000');
 // PostgreSQL has no year 0.
-const instant = z.iso.datetime({ precision: 3 }).refine((text) => !text.startsWith('0000'));
 const exactInstant = z.iso.datetime({ precision: 6 }).refine((text) => !text.startsWith('0000'));
 
 /**
@@ -17,15 +19,16 @@ export const ListCursor = z.strictObject({
   band: z.enum(WORKLIST_BANDS),
   priority: z.number().int().min(1).max(4),
   dueKey: z.union([z.enum(['infinity', '-infinity']), exactInstant]),
-  id: z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/),
+  id: z.string().regex(RESOURCE_ID),
 });
 export type ListCursor = z.infer<typeof ListCursor>;
 
+/** A cursor as the client keeps it, opaque. */
 export function toCursorText(cursor: ListCursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** @throws InputError (400) when it is not a cursor of ours */
+/** Understands what a client kept. @throws InputError (400) when it is not a cursor of ours */
 export function parseCursor(text: string): ListCursor {
   const parsed = ListCursor.safeParse(jsonOf(text));
   if (!parsed.success) {

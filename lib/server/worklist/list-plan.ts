@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { CLOSED_STATUSES, isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { handlesOf } from './handles-of';
-import type { Queryable } from './statement';
 
 /**
  * How a list is read. Open work by ranges of the `drive` keys: the reader's own, or those of a selective filter with

@@ -1,14 +1,16 @@
 import 'server-only';
-import type { TaskPriority } from '@/lib/domain/task/task-priority';
-import { priorityRank, TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
+import { priorityRank, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistBand } from '@/lib/domain/worklist/worklist-row';
 import type { ListClock } from './list-clock';
 
-/** Due times from `low` to `high`, both included, as PostgreSQL reads them; `after` is the id passed at `low`. */
+/** Due times from `low` to `high`, both included, as PostgreSQL reads them. */
 export type DueSpan = { low: string; high: string };
+/** One stretch of the list in index order; `after` is the last id that an earlier page showed at `low`, empty for none. */
 export type ListRange = DueSpan & { band: OpenBand; priorityRank: number; after: string };
-export type OpenBand = Exclude<WorklistBand, 'closed'>;
+/** The bands of open work, in list order. */
+const OPEN_BANDS = ['overdue', 'hour', 'shift', 'later', 'none'] as const satisfies readonly WorklistBand[];
+export type OpenBand = (typeof OPEN_BANDS)[number];
 
 /** Where in the order of open work a page ended. */
 export type OpenPlace = { band: OpenBand; priorityRank: number; dueKey: string; id: string };
@@ -95,5 +97,3 @@ export function rangesAfter(ranges: readonly ListRange[], place: OpenPlace): Lis
     .filter((range) => order(range) >= order(place))
     .map((range) => (order(range) === order(place) ? { ...range, low: place.dueKey, after: place.id } : range));
 }
-
-export const OPEN_BANDS = ['overdue', 'hour', 'shift', 'later', 'none'] as const satisfies readonly OpenBand[];

@@ -9,10 +9,10 @@ import { STARTER_VIEWS } from '@/lib/domain/worklist/starter-views';
 import { toSearchParams, WorklistFilter, WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { countWorklist } from './count-worklist';
-import { bandOf, judgedList } from './judged-list.fixture';
+import { bandOf, judgedList } from './judged-list-fixture';
 import { type ListClock, listClockOf } from './list-clock';
 import { listWorklist } from './list-worklist';
-import { anyTask, openWards, person, ROLES, seeded, TYPES, WARDS, type WardTask, writeTask } from './ward.fixture';
+import { anyTask, openWards, person, ROLES, seeded, TYPES, WARDS, type WardTask, writeTask } from './ward-fixture';
 
 const SEED = 20_260_101;
 const RUNS = process.env.PROVE === '1' ? 5000 : 250;

@@ -3,13 +3,13 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { WorklistPage, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { pool } from '@/lib/server/database/pool';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { closedRows } from './closed-rows';
 import { clockAt, type ListClock, listClockOf } from './list-clock';
 import { type ListCursor, parseCursor, toCursorText } from './list-cursor';
 import { type ListPlan, listPlanOf } from './list-plan';
 import { listRangesOf, rangesAfter } from './list-ranges';
 import { openRows } from './open-rows';
-import type { Queryable } from './statement';
 
 type Options = { now: Date };
 

@@ -1,17 +1,49 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Queryable } from '@/lib/server/database/queryable';
 import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
 import { indexConditions, rowConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
 import type { ListRange } from './list-ranges';
 import { rowSql } from './row-json';
-import { type Queryable, rowsOf, Values } from './statement';
+import { rowsOf, Values } from './statement';
 
 /** One row as JSON text, and where it stands: the number of its range (from 0), due key and id. */
 export type OpenRow = { json: string; range: number; dueKey: string; id: string };
 
 type Reading = { plan: ListPlan; ranges: readonly ListRange[]; limit: number };
+
+/** Open tasks of the ranges in list order, at most `limit`. */
+export async function openRows(
+  db: Queryable,
+  reading: Reading & { reader: { actor: Actor; clock: ListClock } },
+): Promise<OpenRow[]> {
+  const values = new Values();
+  const picked = pickedSql(reading, values);
+  const { select, join } = rowSql(reading.reader, values);
+  const rows = await rowsOf<{ json: string; range: number; due_key: string; id: string }>(
+    db,
+    `with ${picked}
+    select ${select} as json, (picked.number - 1)::int as range, ${exactInstantSql('picked.due_key')} as due_key, t.id
+    from picked cross join lateral (select * from task_row where id = picked.id offset 0) t
+    ${join}
+    order by picked.number, picked.due_key, picked.id`,
+    values,
+  );
+  return rows.map(({ json, range, due_key, id }) => ({ json, range, dueKey: due_key, id }));
+}
+
+/** How many open tasks stand in the ranges, cut off at `limit`. */
+export async function countOpen(db: Queryable, reading: Reading): Promise<number> {
+  const values = new Values();
+  const [row] = await rowsOf<{ count: number }>(
+    db,
+    `with ${pickedSql(reading, values)} select count(*)::int as count from picked`,
+    values,
+  );
+  return row?.count ?? 0;
+}
 
 /**
  * The common table `picked` (number, due_key, id): the first `limit` tasks of the ranges, in order and never sorted as
@@ -52,35 +84,4 @@ function pickedSql({ plan, ranges, limit }: Reading, values: Values): string {
     ) hit
     limit ${most}
   )`;
-}
-
-/** Open tasks of the ranges in list order, at most `limit`. */
-export async function openRows(
-  db: Queryable,
-  reading: Reading & { reader: { actor: Actor; clock: ListClock } },
-): Promise<OpenRow[]> {
-  const values = new Values();
-  const picked = pickedSql(reading, values);
-  const { select, join } = rowSql(reading.reader, values);
-  const rows = await rowsOf<{ json: string; range: number; due_key: string; id: string }>(
-    db,
-    `with ${picked}
-    select ${select} as json, (picked.number - 1)::int as range, ${exactInstantSql('picked.due_key')} as due_key, t.id
-    from picked cross join lateral (select * from task_row where id = picked.id offset 0) t
-    ${join}
-    order by picked.number, picked.due_key, picked.id`,
-    values,
-  );
-  return rows.map(({ json, range, due_key, id }) => ({ json, range, dueKey: due_key, id }));
-}
-
-/** How many open tasks stand in the ranges, cut off at `limit`. */
-export async function countOpen(db: Queryable, reading: Reading): Promise<number> {
-  const values = new Values();
-  const [row] = await rowsOf<{ count: number }>(
-    db,
-    `with ${pickedSql(reading, values)} select count(*)::int as count from picked`,
-    values,
-  );
-  return row?.count ?? 0;
 }

@@ -1,9 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
 import { InputError } from '@/lib/domain/fhir/errors';
+import type { Queryable } from '@/lib/server/database/queryable';
 
-export type Queryable = Pick<Pool | PoolClient, 'query'>;
 type ParameterType =
   | 'text'
   | 'text[]'

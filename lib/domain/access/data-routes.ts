@@ -1,0 +1,46 @@
+/** Every address of our own API and what can be done there; `:name` stands for one part. Beside it only /fhir answers data. */
+export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
+  '/api/account/password': ['POST'],
+  '/api/admin/people': ['GET', 'POST'],
+  '/api/admin/people/:id': ['GET', 'PATCH'],
+  '/api/admin/people/:id/disable': ['POST'],
+  '/api/admin/people/:id/enable': ['POST'],
+  '/api/admin/people/:id/reset': ['POST'],
+  '/api/admin/units': ['GET'],
+  '/api/admin/units/:id': ['PUT'],
+  '/api/board': ['GET'],
+  '/api/dashboard': ['GET'],
+  '/api/events': ['GET'],
+  '/api/one-time-links': ['POST'],
+  '/api/one-time-links/question': ['POST'],
+  '/api/patients/:id': ['GET'],
+  '/api/patients/search': ['POST'],
+  '/api/session': ['DELETE', 'GET', 'POST'],
+  '/api/tasks': ['POST'],
+  '/api/tasks/:id': ['GET'],
+  '/api/tasks/:id/actions/:verb': ['POST'],
+  '/api/tasks/:id/candidates': ['GET'],
+  '/api/tasks/reassign': ['POST'],
+  '/api/worklist': ['GET'],
+  '/api/worklist/counts': ['GET'],
+  '/api/worklist/options': ['GET'],
+  '/auth/token': ['POST'],
+  '/healthz': ['GET'],
+  '/readyz': ['GET'],
+};
+
+/** What can be done at an address; undefined where there is nothing. A word goes before a `:name`. */
+export function methodsAt(path: string): readonly string[] | undefined {
+  if (Object.hasOwn(DATA_ROUTES, path)) {
+    return DATA_ROUTES[path];
+  }
+  const parts = path.split('/');
+  return Object.entries(DATA_ROUTES).find(([route]) => isAt(route.split('/'), parts))?.[1];
+}
+
+function isAt(route: readonly string[], parts: readonly string[]): boolean {
+  return (
+    route.length === parts.length &&
+    route.every((name, index) => (name.startsWith(':') ? parts[index] !== '' : name === parts[index]))
+  );
+}

@@ -1,0 +1,118 @@
+import type { Questionnaire, QuestionnaireItem, QuestionnaireResponseItemAnswer } from '@medplum/fhirtypes';
+import { comparableOf, sameValue, valueIn, valueNameOf } from './answer-value';
+import { limitOf, namesEveryChoice, optionsOf } from './form-questions';
+
+/** The element that holds an answer, by the type of its question (hl7.org/fhir/R4/questionnaireresponse.html#link). */
+const VALUE_OF: Partial<Record<QuestionnaireItem['type'], readonly (keyof QuestionnaireResponseItemAnswer)[]>> = {
+  boolean: ['valueBoolean'],
+  decimal: ['valueDecimal', 'valueInteger'],
+  integer: ['valueInteger'],
+  date: ['valueDate'],
+  dateTime: ['valueDateTime'],
+  time: ['valueTime'],
+  string: ['valueString'],
+  text: ['valueString'],
+  url: ['valueUri'],
+  choice: ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'],
+  'open-choice': ['valueCoding', 'valueString', 'valueInteger', 'valueDate', 'valueTime', 'valueReference'],
+  attachment: ['valueAttachment'],
+  reference: ['valueReference'],
+  quantity: ['valueQuantity'],
+};
+
+/** What to give, where what was given is of another kind. */
+const KIND_WORDS: Partial<Record<QuestionnaireItem['type'], string>> = {
+  boolean: 'Answer yes or no.',
+  integer: 'Give a whole number, such as 3.',
+  decimal: 'Give a number, such as 8.5.',
+  quantity: 'Give a number, such as 8.5.',
+  date: 'Give day, month and year of a date that exists.',
+  dateTime: 'Give day, month, year and time of a moment that exists.',
+  time: 'Give hours and minutes, such as 14:30.',
+  choice: 'Choose one of the answers.',
+  'open-choice': 'Choose one of the answers, or give your own.',
+};
+
+/** What is wrong with one answer to a question, in words: its kind, its limits, its choices. Empty when it is right. */
+export function answerFaults(
+  form: Questionnaire,
+  question: QuestionnaireItem,
+  answer: QuestionnaireResponseItemAnswer,
+): readonly string[] {
+  const name = valueNameOf(answer);
+  const value = valueIn(answer);
+  if (name === undefined || !(VALUE_OF[question.type] ?? []).includes(name) || !hasType(name, value)) {
+    return [KIND_WORDS[question.type] ?? 'This answer is of another kind than the question.'];
+  }
+  return [...limitFaults(question, value), ...choiceFaults(form, question, answer)];
+}
+
+function hasType(name: string, value: unknown): boolean {
+  switch (name) {
+    case 'valueBoolean':
+      return typeof value === 'boolean';
+    case 'valueInteger':
+      return Number.isInteger(value);
+    case 'valueDecimal':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'valueDate':
+      return typeof value === 'string' && isDate(value);
+    case 'valueDateTime':
+      return typeof value === 'string' && isDateTime(value);
+    case 'valueTime':
+      return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
+    case 'valueString':
+    case 'valueUri':
+      return typeof value === 'string';
+    default:
+      return typeof value === 'object' && value !== null;
+  }
+}
+
+/** Year, month or day, and a day that the month has (hl7.org/fhir/R4/datatypes.html#date). */
+function isDate(value: string): boolean {
+  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && isOnCalendar(value);
+}
+
+/** A date, or an instant with its zone (hl7.org/fhir/R4/datatypes.html#dateTime). */
+function isDateTime(value: string): boolean {
+  const [date = '', time] = value.split('T');
+  const isTimed = time !== undefined && /(Z|[+-]\d{2}:\d{2})$/.test(time) && !Number.isNaN(Date.parse(value));
+  return isDate(date) && (time === undefined || (isTimed && date.length === 10));
+}
+
+function isOnCalendar(date: string): boolean {
+  const parsed = new Date(date);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}
+
+function limitFaults(question: QuestionnaireItem, value: unknown): string[] {
+  const given = comparableOf(value);
+  const [least, most] = [limitOf(question, 'minValue'), limitOf(question, 'maxValue')];
+  const faults: string[] = [];
+  if (typeof value === 'string' && question.maxLength !== undefined && value.length > question.maxLength) {
+    faults.push(`At most ${question.maxLength} characters.`);
+  }
+  if (given !== undefined && least !== undefined && given < least) {
+    faults.push(`At least ${least}.`);
+  }
+  if (given !== undefined && most !== undefined && given > most) {
+    faults.push(`At most ${most}.`);
+  }
+  return faults;
+}
+
+function choiceFaults(
+  form: Questionnaire,
+  question: QuestionnaireItem,
+  answer: QuestionnaireResponseItemAnswer,
+): string[] {
+  const isOwnWords = question.type === 'open-choice' && answer.valueString !== undefined;
+  if (isOwnWords || !namesEveryChoice(form, question)) {
+    return [];
+  }
+  const isChoice = optionsOf(form, question).some(
+    ({ answer: option }) => valueNameOf(option) === valueNameOf(answer) && sameValue(valueIn(option), valueIn(answer)),
+  );
+  return isChoice ? [] : ['This is not one of the choices.'];
+}

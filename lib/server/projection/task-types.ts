@@ -1,0 +1,45 @@
+import 'server-only';
+import type { Task } from '@medplum/fhirtypes';
+import { tokenOf } from '@/lib/domain/fhir/token';
+import { DEFAULT_POLICY, type TaskPolicy } from '@/lib/domain/task/task-policy';
+import type { Queryable } from '@/lib/server/database/queryable';
+
+/** What the type of a task says of it. */
+export type TaskType = { purpose: string | undefined; policy: TaskPolicy };
+
+const UNTYPED: TaskType = { purpose: undefined, policy: DEFAULT_POLICY };
+
+const TYPES = {
+  name: 'task_types',
+  text: 'select url, code, purpose, policy from task_type where url = any ($1) or code = any ($2) order by id',
+};
+type Row = { url: string | null; code: string | null; purpose: string | null; policy: TaskPolicy };
+
+/**
+ * Reads the types of some Tasks and answers which is whose: by the definition that the Task names, else by its code, else
+ * no purpose and the default policy.
+ */
+export async function taskTypes(db: Queryable, tasks: readonly Task[]): Promise<(task: Task | undefined) => TaskType> {
+  if (tasks.length === 0) {
+    return () => UNTYPED;
+  }
+  const values = [tasks.flatMap((task) => urlOf(task) ?? []), tasks.flatMap((task) => codeOf(task) ?? [])];
+  const { rows } = await db.query<Row>({ ...TYPES, values });
+  return (task) => {
+    const [url, code] = task === undefined ? [] : [urlOf(task), codeOf(task)];
+    const row =
+      rows.find((each) => url !== undefined && each.url === url) ??
+      rows.find((each) => code !== undefined && each.code === code);
+    return row === undefined
+      ? UNTYPED
+      : { purpose: row.purpose ?? undefined, policy: { ...DEFAULT_POLICY, ...row.policy } };
+  };
+}
+
+function urlOf(task: Task): string | undefined {
+  return task.instantiatesCanonical?.split('|')[0];
+}
+
+function codeOf(task: Task): string | undefined {
+  return tokenOf(task.code?.coding?.[0]);
+}

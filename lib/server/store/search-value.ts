@@ -1,0 +1,177 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { InputError } from '@/lib/domain/fhir/errors';
+import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import type { Bind } from '@/lib/server/projection/visibility';
+import { normalise } from './index-values';
+import { dateComparison, numberComparison } from './search-comparison';
+import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
+
+/** A filter on the values that the index holds. */
+export type ValueFilter = Extract<Filter, { kind: 'value' }>;
+/** What every condition of one statement shares; `alias` names the row of `resource` that is asked about. */
+export type SearchSql = { alias: string; bind: Bind; actor: Actor; baseUrl: string; now: Date };
+
+/** One searched value of a filter as SQL, by the kind of its parameter. @throws InputError when it is malformed. */
+export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { parameter, modifier } = filter;
+  const { bind, now } = sql;
+  const field = parameter.code;
+  switch (parameter.type) {
+    case 'token':
+      return tokenCondition(filter, raw, sql);
+    case 'reference':
+      return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+    case 'string':
+      return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
+    case 'uri':
+      return uriCondition(filter, unescapeValue(raw), sql);
+    case 'number':
+      return someValue(filter, sql, numberComparison(raw, { field, value: `(v->>'n')::numeric`, bind }));
+    case 'quantity':
+      return quantityCondition(filter, raw, sql);
+    case 'date':
+      return someValue(
+        filter,
+        sql,
+        dateComparison(raw, {
+          field,
+          ends: { low: `(v->>'l') collate "C"`, high: `(v->>'h') collate "C"` },
+          bind,
+          now,
+          cast: 'text',
+        }),
+      );
+  }
+}
+
+function contains({ parameter }: ValueFilter, value: Record<string, string>, { alias, bind }: SearchSql): string {
+  return `${alias}.search @> ${bind(JSON.stringify({ [parameter.code]: [value] }))}::jsonb`;
+}
+
+function someValue({ parameter }: ValueFilter, { alias }: SearchSql, condition: string): string {
+  return `exists (select from jsonb_array_elements(${alias}.search->'${parameter.code}') v where ${condition})`;
+}
+
+/** `code`, `system|code`, `|code` (no system), `system|` (hl7.org/fhir/R4/search.html#token). */
+function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  if (filter.modifier === 'text') {
+    return someValue(filter, sql, `starts_with(v->>'t', ${sql.bind(normalise(unescapeValue(raw)))})`);
+  }
+  const parts = splitUnescaped(raw, '|').map(unescapeValue);
+  if (filter.modifier === 'of-type') {
+    return ofTypeCondition(filter, parts, sql);
+  }
+  const [first = '', second, ...rest] = parts;
+  if (rest.length > 0 || (first === '' && second === '')) {
+    throw new InputError(`${filter.parameter.code} must be code or system|code.`, {
+      fields: [{ field: filter.parameter.code, message: 'malformed token' }],
+    });
+  }
+  if (second === undefined) {
+    return contains(filter, { c: first }, sql);
+  }
+  if (first === '') {
+    return `(${contains(filter, { c: second }, sql)} and ${someValue(filter, sql, `v->>'c' = ${sql.bind(second)} and not v ? 's'`)})`;
+  }
+  return contains(filter, second === '' ? { s: first } : { s: first, c: second }, sql);
+}
+
+function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: SearchSql): string {
+  const [system = '', code = '', value = ''] = parts;
+  if (parts.length !== 3 || code === '' || value === '') {
+    throw new InputError(`${filter.parameter.code}:of-type must be system|code|value.`, {
+      fields: [{ field: filter.parameter.code, message: 'malformed token' }],
+    });
+  }
+  return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
+}
+
+function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { parameter, modifier } = filter;
+  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${sql.baseUrl}/`, '');
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
+    return contains(filter, { r: text }, sql);
+  }
+  const { type, id } = relativeReference(text, parameter.code);
+  const wanted = type ?? modifier;
+  if (wanted === undefined) {
+    return anyTypeCondition(filter, id, sql);
+  }
+  return modifier !== undefined && wanted !== modifier ? 'false' : eitherSpelling(filter, `${wanted}/${id}`, sql);
+}
+
+function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
+  const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
+  const isType = type === undefined || isResourceType(type);
+  if (!isResourceId(id) || rest.length > 0 || !isType) {
+    throw new InputError(`${field} must be Type/id, an id or an absolute URL.`, {
+      fields: [{ field, message: 'malformed reference' }],
+    });
+  }
+  return { type, id };
+}
+
+const MOST_TYPES_SPELLED_OUT = 10;
+
+function anyTypeCondition(filter: ValueFilter, id: string, sql: SearchSql): string {
+  const { targets } = filter.parameter;
+  if (targets.length > 0 && targets.length <= MOST_TYPES_SPELLED_OUT) {
+    return anyOf(targets.map((target) => eitherSpelling(filter, `${target}/${id}`, sql)));
+  }
+  return someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${sql.bind(id.replaceAll('.', '\\.'))} || '$')`);
+}
+
+/** The same resource may be written relative or under our own base. */
+function eitherSpelling(filter: ValueFilter, reference: string, sql: SearchSql): string {
+  return `(${contains(filter, { r: reference }, sql)} or ${contains(filter, { r: `${sql.baseUrl}/${reference}` }, sql)})`;
+}
+
+function stringComparison(value: string, modifier: string | undefined, bind: Bind): string {
+  switch (modifier) {
+    case 'exact':
+      return `coalesce(v->>'x', v->>'v') = ${bind(value)}`;
+    case 'contains':
+      return `strpos(v->>'v', ${bind(normalise(value))}) > 0`;
+    default:
+      return `starts_with(v->>'v', ${bind(normalise(value))})`;
+  }
+}
+
+function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): string {
+  switch (filter.modifier) {
+    case 'below':
+      return someValue(
+        filter,
+        sql,
+        `(v->>'u' = ${sql.bind(value)} or starts_with(v->>'u', ${sql.bind(value.endsWith('/') ? value : `${value}/`)}))`,
+      );
+    case 'above':
+      return someValue(
+        filter,
+        sql,
+        `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`,
+      );
+    default:
+      return contains(filter, { u: value }, sql);
+  }
+}
+
+/** `number|system|code`; without a system the code or the printed unit counts (hl7.org/fhir/R4/search.html#quantity). */
+function quantityCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  const { bind } = sql;
+  const [amount = '', system = '', code = ''] = splitUnescaped(raw, '|').map(unescapeValue);
+  const conditions = [numberComparison(amount, { field: filter.parameter.code, value: `(v->>'n')::numeric`, bind })];
+  if (system !== '') {
+    conditions.push(`v->>'s' = ${bind(system)}`);
+  }
+  if (code !== '') {
+    conditions.push(system === '' ? `${bind(code)} in (v->>'c', v->>'u')` : `v->>'c' = ${bind(code)}`);
+  }
+  return someValue(filter, sql, conditions.join(' and '));
+}
+
+/** SQL that holds when one of the conditions does. */
+export function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 && conditions[0] !== undefined ? conditions[0] : `(${conditions.join(' or ')})`;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { parseCursor, toCursorText } from './list-cursor';
+
+const CURSOR = {
+  asOf: '2026-11-24T10:00:00.000Z',
+  shiftEnd: '2026-11-24T14:00:00.000Z',
+  band: 'later' as const,
+  priority: 1,
+  dueKey: '2026-11-25T10:00:00.000000Z',
+  id: 'task-1',
+};
+
+test('what was given out is read again', () => {
+  expect(parseCursor(toCursorText(CURSOR))).toEqual(CURSOR);
+});
+
+test.each([
+  { asOf: '9999-12-31T23:59:59.999Z' },
+  { shiftEnd: '9999-12-31T23:59:59.999Z' },
+  { asOf: '0001-01-01T00:00:00.000Z' },
+  { asOf: '2026-02-31T00:00:00.000Z' },
+  { dueKey: '0000-01-01T00:00:00.000000Z' },
+  { band: '__proto__' as 'later' },
+  { priority: 5 },
+  { id: 'a b' },
+])('%j is no cursor of ours', (part) => {
+  expect(() => parseCursor(toCursorText({ ...CURSOR, ...part }))).toThrow('cursor');
+});
+
+test.each(['', '%', 'abc', Buffer.from('null').toString('base64url')])('nor is %j', (text) => {
+  expect(() => parseCursor(text)).toThrow('cursor');
+});

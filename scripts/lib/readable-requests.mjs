@@ -1,0 +1,34 @@
+// Preloaded into the web server. Next answers 500 to a path that cannot be decoded and to TRACE, before any code of ours
+// runs. Such a path is taken literally, such a method gets a name that proxy.ts refuses like any other unknown one.
+import { subscribe } from 'node:diagnostics_channel';
+
+/** Methods of which no Request can be made (fetch.spec.whatwg.org/#forbidden-method). */
+const FORBIDDEN = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
+/**
+ * Makes a request one that Next can read.
+ * @param {{ method?: string | undefined, url?: string | undefined }} request
+ */
+export function makeReadable(request) {
+  const { method = '', url = '' } = request;
+  if (FORBIDDEN.has(method)) {
+    request.method = `X-${method}`;
+  }
+  const end = url.search(/[?#]/);
+  const path = end < 0 ? url : url.slice(0, end);
+  request.url = path.split('/').map(readable).join('/') + url.slice(path.length);
+}
+
+/** @param {string} segment */
+function readable(segment) {
+  try {
+    decodeURIComponent(segment);
+    return segment;
+  } catch {
+    return segment.replaceAll('%', '%25');
+  }
+}
+
+subscribe('http.server.request.start', (message) => {
+  makeReadable(/** @type {{ request: import('node:http').IncomingMessage }} */ (message).request);
+});
