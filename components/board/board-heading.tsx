@@ -19,7 +19,7 @@ export function BoardHeading({ board, right, isFetching, titleRef, startTransiti
   const open = board.columns.reduce((sum, column) => sum + column.open, 0);
   const overdue = board.columns.reduce((sum, column) => sum + column.overdue, 0);
   return (
-    <div className="sticky top-top z-20 border-line border-b bg-surface px-4 py-2 max-sm:static print:static">
+    <div className="sticky top-top z-20 border-line border-b bg-surface px-4 py-2 small:static print:static">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <h1 ref={titleRef} tabIndex={-1} className="font-bold text-xl tracking-tight outline-none">
           Board

@@ -20,7 +20,7 @@ export function PatientStrip({ patient }: { patient: Patient | null }) {
     >
       <span
         aria-hidden="true"
-        className="grid size-12 shrink-0 place-items-center rounded-lg bg-line font-bold text-ink-2"
+        className="grid size-12 shrink-0 place-items-center rounded-lg border border-line-strong bg-surface font-bold text-ink-2 max-sm:hidden"
       >
         {initialsOf(patient.display)}
       </span>

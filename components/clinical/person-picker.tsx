@@ -27,7 +27,11 @@ export function PersonPicker({ id, taskId, value, onChange, error }: PersonPicke
   const { data: candidates, isPending, error: failure, refetch } = useQuery(candidatesQuery(taskId));
   const [text, setText] = useState('');
   if (isPending) {
-    return <SkeletonRows rows={3} label="Looking for colleagues…" />;
+    return (
+      <div className="min-h-[calc(22rem+var(--control))] overflow-hidden">
+        <SkeletonRows rows={5} label="Looking for colleagues…" />
+      </div>
+    );
   }
   if (candidates === undefined) {
     return (
@@ -58,27 +62,30 @@ export function PersonPicker({ id, taskId, value, onChange, error }: PersonPicke
       <p role="status" className="sr-only">
         {found.length} people
       </p>
-      {found.length === 0 ? (
-        <p className="py-3 text-ink-2 text-sm">
-          {candidates.length === 0
-            ? 'Nobody else here holds its role or works on its unit. Release it instead, or ask your administrator.'
-            : 'Nobody is found by that.'}
-        </p>
-      ) : (
-        <ul className="mt-2 max-h-72 divide-y divide-line overflow-y-auto rounded-md border border-line">
-          {found.map((candidate, index) => (
-            <li key={candidate.reference}>
-              <Choice
-                candidate={candidate}
-                name={`${id}-person`}
-                id={index === 0 && candidates.length < FIND_FROM ? id : undefined}
-                isChosen={candidate.reference === value}
-                onChoose={() => onChange(candidate)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      {/* As high with few found as with many, so that no button moves while somebody types. */}
+      <div className={candidates.length >= FIND_FROM ? 'min-h-74' : undefined}>
+        {found.length === 0 ? (
+          <p className="py-3 text-ink-2 text-sm">
+            {candidates.length === 0
+              ? 'Nobody else here holds its role or works on its unit. Release it instead, or ask your administrator.'
+              : 'Nobody is found by that.'}
+          </p>
+        ) : (
+          <ul className="mt-2 max-h-72 divide-y divide-line overflow-y-auto rounded-md border border-line">
+            {found.map((candidate, index) => (
+              <li key={candidate.reference}>
+                <Choice
+                  candidate={candidate}
+                  name={`${id}-person`}
+                  id={index === 0 && candidates.length < FIND_FROM ? id : undefined}
+                  isChosen={candidate.reference === value}
+                  onChoose={() => onChange(candidate)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </fieldset>
   );
 }
@@ -101,7 +108,7 @@ function Choice({ candidate, name, id, isChosen, onChoose }: ChoiceProps) {
         name={name}
         checked={isChosen}
         onChange={onChoose}
-        className="size-4 shrink-0 accent-(--accent)"
+        className="size-tick shrink-0 accent-(--accent)"
       />
       <span className="min-w-0 flex-1">
         <Person name={candidate.display} small={place} />

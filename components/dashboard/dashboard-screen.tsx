@@ -16,7 +16,7 @@ export function DashboardScreen() {
   const { data: dashboard, error, isFetching } = query;
   return (
     <div className="min-h-[calc(100dvh-var(--top))] bg-canvas">
-      <div className="sticky top-top z-20 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b bg-surface px-4 py-2 max-sm:static print:static">
+      <div className="sticky top-top z-20 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b bg-surface px-4 py-2 small:static print:static">
         <h1 className="font-bold text-xl tracking-tight">Dashboard</h1>
         <p className="text-ink-3 text-sm">
           Every number opens the tasks it counted

@@ -17,7 +17,7 @@ export function PatientTasks({ page, isFetching, failure, newTask }: PatientTask
   const parts = rowsByBand(open);
   return (
     <>
-      <div className="sticky top-top z-20 max-sm:static print:static">
+      <div className="sticky top-top z-20 small:static print:static">
         <PatientStrip patient={patient} />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2">

@@ -12,12 +12,16 @@ export function LiveStateLine() {
   const { timeZone } = useSite();
   const isLive = live.state === 'live';
   return (
-    <p role="status" className="flex items-center gap-2 text-ink-2 text-sm">
+    <p role="status" className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
       <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full', isLive ? 'bg-good' : 'bg-asap')} />
       {!isLive && live.lostAt === undefined ? 'Connecting…' : null}
       {isLive ? (
         <span>
-          Live<span aria-hidden="true"> · as of {secondsWords(now, timeZone)}</span>
+          Live
+          <span aria-hidden="true" className="sm:max-md:hidden">
+            {' '}
+            · as of {secondsWords(now, timeZone)}
+          </span>
         </span>
       ) : null}
       {live.lostAt === undefined ? null : (

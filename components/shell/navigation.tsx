@@ -6,14 +6,16 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { worklistCountsQuery } from '@/lib/client/worklist-counts-query';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import { searchOfView, VIEW_WORDS } from '@/lib/domain/worklist/view-words';
+import { searchOfView, viewWords } from '@/lib/domain/worklist/view-words';
 import { NAVIGATION_VIEWS, teamLinksOf } from './navigation-items';
 
 const LINK_LOOK =
-  'flex min-h-[max(2.125rem,var(--control))] items-center gap-2 rounded-md px-2.5 py-1 text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:ring-1 aria-[current=page]:ring-line';
+  'flex min-h-[max(2.125rem,var(--control))] items-center gap-2 rounded-md px-2.5 py-1 text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:ring-1 aria-[current=page]:ring-line forced-colors:aria-[current=page]:underline';
+
+type NavigationProps = { accessRole: AccessRole; onNavigate: () => void };
 
 /** The views with how much each holds, and the pages of the team. */
-export function Navigation({ accessRole, onNavigate }: { accessRole: AccessRole; onNavigate: () => void }) {
+export function Navigation({ accessRole, onNavigate }: NavigationProps) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   const counts = useQuery(worklistCountsQuery()).data?.counts;
@@ -33,7 +35,7 @@ export function Navigation({ accessRole, onNavigate }: { accessRole: AccessRole;
                 aria-current={isCurrent ? 'page' : undefined}
                 onClick={onNavigate}
               >
-                {VIEW_WORDS[view]}
+                {viewWords(view, accessRole)}
                 <Count count={counts?.[view]} isLate={view === 'overdue'} />
               </Link>
             </li>

@@ -9,13 +9,15 @@ import {
   type Preferences,
   pageAttributes,
   preferencesOf,
+  TEXT_SIZE_COOKIE,
+  TEXT_SIZES,
   THEME_COOKIE,
   THEMES,
 } from './preferences';
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Light or dark, dense or large; kept on this device in cookies, so that the server draws the first page right. */
+/** Light or dark, dense or large, and how large the text is; kept on this device in cookies, so that the server draws the first page right. */
 export function PreferencesMenu({ initial }: { initial: Preferences }) {
   const [preferences, setPreferences] = useState(initial);
 
@@ -43,7 +45,14 @@ export function PreferencesMenu({ initial }: { initial: Preferences }) {
       />
       <MenuSeparator />
       <MenuChoice
-        label="Size"
+        label="Text size"
+        value={preferences.textSize}
+        options={TEXT_SIZES}
+        onChange={(value) => change(TEXT_SIZE_COOKIE, value)}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label="Rows and buttons"
         value={preferences.density}
         options={DENSITIES}
         onChange={(value) => change(DENSITY_COOKIE, value)}
@@ -52,13 +61,13 @@ export function PreferencesMenu({ initial }: { initial: Preferences }) {
   );
 }
 
-function currentValue(cookie: string, { theme, density }: Preferences): string {
-  return cookie === THEME_COOKIE ? theme : density;
+function currentValue(cookie: string, { theme, density, textSize }: Preferences): string | undefined {
+  return { [THEME_COOKIE]: theme, [DENSITY_COOKIE]: density, [TEXT_SIZE_COOKIE]: textSize }[cookie];
 }
 
 function show(preferences: Preferences): void {
   const attributes = pageAttributes(preferences);
-  for (const name of ['data-theme', 'data-density'] as const) {
+  for (const name of ['data-theme', 'data-density', 'data-text'] as const) {
     const value = attributes[name];
     if (value === undefined) {
       document.documentElement.removeAttribute(name);

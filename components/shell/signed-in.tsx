@@ -14,14 +14,26 @@ export function SignedIn({ display }: { display: string }) {
   const place = others.length === 0 ? unit?.display : `${unit?.display} and ${others.length} more`;
   const shift =
     session?.shiftEndsAt == null ? undefined : `shift to ${momentWords(new Date(session.shiftEndsAt), clock)}`;
-  const small = [session?.roles[0] ?? roleWords(session?.accessRole), place, shift].filter(Boolean).join(' · ');
+  const small = [session?.roles[0] ?? roleWords(session?.accessRole), place].filter(Boolean).join(' · ');
   return (
-    <div className="hidden text-sm md:block">
-      <Person name={display} small={small} />
+    <div className="min-w-0 text-sm max-sm:mr-auto">
+      <Person
+        name={display}
+        small={
+          <>
+            {/* Keeps its line while it is being read, so that the name does not jump. */}
+            {small === '' ? '\u00a0' : small}
+            {shift === undefined ? null : <span className="max-lg:hidden">{` · ${shift}`}</span>}
+          </>
+        }
+      />
     </div>
   );
 }
 
 function roleWords(accessRole: string | undefined): string | undefined {
+  if (accessRole === 'admin') {
+    return 'Administrator';
+  }
   return accessRole === undefined ? undefined : accessRole.charAt(0).toUpperCase() + accessRole.slice(1);
 }

@@ -39,7 +39,7 @@ export function Workspace({ person, preferences, children }: WorkspaceProps) {
           <DemoBanner />
         </div>
       ) : null}
-      <header className="z-30 flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1 sm:sticky sm:top-banner sm:flex-nowrap print:hidden">
+      <header className="z-30 flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1 sticky top-banner small:static sm:flex-nowrap print:hidden">
         <IconButton
           label="Views and pages"
           aria-expanded={isNavigationOpen}
@@ -55,10 +55,12 @@ export function Workspace({ person, preferences, children }: WorkspaceProps) {
         <div className="ml-auto">
           <LiveStateLine />
         </div>
-        <div className="flex items-center gap-2 border-line max-sm:ml-auto sm:border-l sm:pl-3">
+        <div className="flex items-center gap-2 border-line max-sm:w-full sm:border-l sm:pl-3">
           <SignedIn display={person.display} />
           <PreferencesMenu initial={preferences} />
-          <SignOutButton />
+          <div className="shrink-0">
+            <SignOutButton />
+          </div>
         </div>
       </header>
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">

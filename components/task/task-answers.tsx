@@ -49,14 +49,13 @@ function WayOut({ page: { row, form } }: { page: TaskPage }) {
   if (isClosed(row.status)) {
     return (
       <>
-        It has left every list
+        Closed
         {row.closedAt === null ? null : (
           <>
-            {' '}
-            <Moment at={row.closedAt} />
+            , <Moment at={row.closedAt} />
           </>
         )}
-        . What was written down stands under Details.
+        . It stands in no list of open work any more; what was written down stands under Details.
       </>
     );
   }

@@ -41,7 +41,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
 
   return (
     <div className="flex min-h-[calc(100dvh-var(--top))] flex-col">
-      <div className="sticky top-top z-20">
+      <div className="sticky top-top z-20 short:static">
         <PatientStrip patient={page.patient} />
       </div>
       {notice}

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { verbWords } from '@/lib/domain/task/act-words';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
@@ -53,17 +54,27 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
           </Button>
         ))}
       </div>
-      <RefusedVerbs label="Not yours to do" offers={refusedHere} />
-      {refusedNow.length === 0 ? null : (
-        <details className="group">
-          <summary className="mb-1.5 inline-flex min-h-8 items-center gap-1 rounded-sm pr-2 font-semibold text-ink-2 text-sm">
-            <ChevronRight aria-hidden="true" className="size-4 group-open:rotate-90" />
-            Not possible now
-          </summary>
-          <RefusedVerbs label="Not possible now" offers={refusedNow} />
-        </details>
-      )}
+      <div className="flex flex-wrap gap-x-4 xl:flex-col xl:gap-y-3">
+        <FoldedVerbs label="Not yours to do" offers={refusedHere} className="fold-narrow" />
+        <FoldedVerbs label="Not possible now" offers={refusedNow} />
+      </div>
     </section>
+  );
+}
+
+type FoldedVerbsProps = { label: string; offers: readonly VerbOffer[]; className?: string };
+
+/** Refused verbs behind their heading, so that the form is not far below them. */
+function FoldedVerbs({ label, offers, className }: FoldedVerbsProps) {
+  return offers.length === 0 ? null : (
+    <details className={classNames('group open:basis-full', className)}>
+      <summary className="inline-flex min-h-[max(2rem,var(--control))] items-center gap-1 rounded-sm pr-2 font-semibold text-ink-2 text-sm group-open:mb-1.5">
+        <ChevronRight aria-hidden="true" className="size-4 group-open:rotate-90" />
+        {label}
+        <span className="font-normal text-ink-3">{offers.length}</span>
+      </summary>
+      <RefusedVerbs label={label} offers={offers} />
+    </details>
   );
 }
 

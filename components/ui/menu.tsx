@@ -7,7 +7,7 @@ import { type ButtonShape, type ButtonVariant, buttonLook } from './button-look'
 import { POPUP_LOOK } from './popup-look';
 
 const ITEM_LOOK =
-  'flex min-h-control w-full cursor-pointer items-center gap-2 rounded-md px-3 text-left text-sm outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent data-disabled:cursor-not-allowed data-disabled:text-ink-3';
+  'flex min-h-control w-full cursor-pointer items-center gap-2 rounded-md px-3 text-left text-sm outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent forced-colors:data-highlighted:underline data-disabled:cursor-not-allowed data-disabled:text-ink-3';
 
 type MenuProps = {
   trigger: ReactNode;

@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, value, defaultValue, onChange, panelClassNam
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-control min-w-8 border-transparent border-b-2 py-2 font-semibold text-ink-3 hover:text-ink data-active:border-accent data-active:text-ink forced-colors:border-[Canvas] forced-colors:data-active:border-[Highlight]"
+            className="-mb-px min-h-control min-w-8 border-transparent border-b-2 py-2 font-semibold text-ink-3 hover:text-ink data-active:border-accent data-active:text-ink forced-colors:not-data-active:border-b-0 forced-colors:data-active:border-[Highlight]"
           >
             {tab.label}
             {tab.count === undefined ? null : <span className="ml-1.5 font-normal text-ink-3">{tab.count}</span>}

@@ -1,8 +1,9 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import type { AccessRole } from '@/lib/domain/access/actor';
 import { conditionsOf } from '@/lib/domain/worklist/filter-words';
 import { STARTER_VIEWS, type StarterView } from '@/lib/domain/worklist/starter-views';
-import { viewOf } from '@/lib/domain/worklist/view-words';
+import { searchOfView, viewOf, viewWords } from '@/lib/domain/worklist/view-words';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 
 const WORDS: Record<StarterView | 'all', { title: string; next: string }> = {
@@ -18,8 +19,15 @@ const WORDS: Record<StarterView | 'all', { title: string; next: string }> = {
   },
 };
 
+/** The same for those who do not see by their roles, where it differs. */
+const NEXT_FOR_OTHERS: Partial<Record<StarterView | 'all', string>> = {
+  mine: 'What nobody has yet stands under Unclaimed.',
+  unclaimed: 'Every open task that you may see has somebody.',
+  all: 'New tasks that you may see appear here by themselves.',
+};
+
 /** No row: whether that is good news, or the filter. */
-export function EmptyList({ filter }: { filter: WorklistFilter }) {
+export function EmptyList({ filter, accessRole }: { filter: WorklistFilter; accessRole: AccessRole }) {
   const view = viewOf(filter);
   if (view === undefined || !(view in STARTER_VIEWS || view === 'all')) {
     const conditions = conditionsOf(filter);
@@ -38,10 +46,12 @@ export function EmptyList({ filter }: { filter: WorklistFilter }) {
     <EmptyState
       title={WORDS[view].title}
       actions={
-        view === 'mine' ? <LinkButton href="/worklist?owner=none">Unclaimed for my roles</LinkButton> : undefined
+        view === 'mine' ? (
+          <LinkButton href={`/worklist?${searchOfView('unclaimed')}`}>{viewWords('unclaimed', accessRole)}</LinkButton>
+        ) : undefined
       }
     >
-      {WORDS[view].next}
+      {(accessRole === 'clinician' ? undefined : NEXT_FOR_OTHERS[view]) ?? WORDS[view].next}
     </EmptyState>
   );
 }

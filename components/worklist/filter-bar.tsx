@@ -33,7 +33,7 @@ export function FilterBar({ filter, title, children }: { filter: WorklistFilter;
 
   return (
     <>
-      <div className="sticky top-top z-20 flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b bg-surface px-4 py-2 max-sm:static print:static">
+      <div className="sticky top-top z-20 flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b bg-surface px-4 py-2 small:static print:static">
         <h1 className="mr-1.5 font-bold text-xl tracking-tight">{title}</h1>
         <TokenChip name="role" label="Role" filter={shown} options={options.roles} onChange={change} />
         <StatusChip filter={shown} onChange={change} />

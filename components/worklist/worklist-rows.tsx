@@ -6,6 +6,7 @@ import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { useAnnounce } from '@/components/ui/live-region';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
+import type { AccessRole } from '@/lib/domain/access/actor';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';
@@ -14,8 +15,10 @@ import { useClaim } from './use-claim';
 import { useWorklistRows } from './use-worklist-rows';
 import { WorklistSections } from './worklist-sections';
 
+type WorklistRowsProps = { filter: WorklistFilter; mayCreate: boolean; accessRole: AccessRole };
+
 /** The rows with how fresh they are, what waits, and what can be done with them. */
-export function WorklistRows({ filter, mayCreate }: { filter: WorklistFilter; mayCreate: boolean }) {
+export function WorklistRows({ filter, mayCreate, accessRole }: WorklistRowsProps) {
   const { timeZone } = useSite();
   const announce = useAnnounce();
   const { list, asOf, rows, waiting, showWaiting, expect, loadMore, keep } = useWorklistRows(filter);
@@ -49,7 +52,9 @@ export function WorklistRows({ filter, mayCreate }: { filter: WorklistFilter; ma
         </button>
       )}
       <div id="list" tabIndex={-1} className="outline-none">
-        {rows.length === 0 && !list.isPending && !list.isError ? <EmptyList filter={filter} /> : null}
+        {rows.length === 0 && !list.isPending && !list.isError ? (
+          <EmptyList filter={filter} accessRole={accessRole} />
+        ) : null}
         <WorklistSections
           rows={rows}
           hasMore={list.hasNextPage}

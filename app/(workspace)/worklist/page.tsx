@@ -4,9 +4,9 @@ import { UnknownFilter } from '@/components/worklist/unknown-filter';
 import { Worklist } from '@/components/worklist/worklist';
 import { worklistQuery } from '@/lib/client/worklist-query';
 import { hasPermission } from '@/lib/domain/access/permission';
-import { VIEW_WORDS, viewOf } from '@/lib/domain/worklist/view-words';
+import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
 import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
-import { requireActor } from '@/lib/server/access/require-actor';
+import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 
 const PAGE_ROWS = 50;
@@ -14,7 +14,8 @@ const PAGE_ROWS = 50;
 export async function generateMetadata({ searchParams }: PageProps<'/worklist'>): Promise<Metadata> {
   const filter = WorklistFilter.safeParse(await searchParams);
   const view = filter.success ? viewOf(filter.data) : undefined;
-  return { title: view === undefined ? 'Tasks' : VIEW_WORDS[view] };
+  const actor = view === undefined ? undefined : await getPageActor();
+  return { title: view === undefined ? 'Tasks' : viewWords(view, actor?.accessRole ?? 'clinician') };
 }
 
 export default async function WorklistPage({ searchParams }: PageProps<'/worklist'>) {
@@ -29,7 +30,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <Worklist filter={filter.data} mayCreate={hasPermission(actor, 'task:create')} />
+      <Worklist filter={filter.data} mayCreate={hasPermission(actor, 'task:create')} accessRole={actor.accessRole} />
     </HydrationBoundary>
   );
 }

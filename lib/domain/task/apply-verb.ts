@@ -2,7 +2,7 @@ import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplu
 import type { Actor } from '@/lib/domain/access/actor';
 import type { TaskAction } from './task-action';
 import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
-import type { TaskPolicy } from './task-policy';
+import { offersAnew, type TaskPolicy } from './task-policy';
 import { isFree } from './task-relation';
 import { STARTED_FROM, startedFromOf } from './task-start';
 import type { TaskStatus } from './task-status';
@@ -82,11 +82,6 @@ function statusAfter(task: Task, { verb, action, policy, heldFrom }: VerbApplica
     case 'amend':
       return task.status;
   }
-}
-
-/** What was received or accepted by one person is offered to the next, unless the type says otherwise. */
-function offersAnew(status: TaskStatus, policy: TaskPolicy): boolean {
-  return (status === 'received' || status === 'accepted') && !policy.reassignKeepsStatus;
 }
 
 function ownerAfter(

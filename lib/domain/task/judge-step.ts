@@ -1,4 +1,5 @@
 import { walkThrough } from './skip-steps';
+import { offersAnew } from './task-policy';
 import { impossible, missing, noSuchStep, notFromHere, type Refused } from './task-refusals';
 import { isFree } from './task-relation';
 import { agentFits, TASK_RULES } from './task-rules';
@@ -49,7 +50,7 @@ function leadsRight(verb: TaskVerb, { difference: { from, to }, policy, heldFrom
     case 'release':
       return to === 'ready' ? from === 'ready' || from === 'in-progress' : to === 'requested' && from !== 'ready';
     case 'reassign':
-      return from === to || !policy.reassignKeepsStatus;
+      return to === (offersAnew(from, policy) ? 'requested' : from);
     default:
       return true;
   }

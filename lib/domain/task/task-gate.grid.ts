@@ -35,8 +35,8 @@ export const GATE_GRID: Record<KindOfActor, readonly string[]> = {
   owner: [
     '............', // draft
     '.r.ad.......', // requested: it is addressed to me
-    '.lrad.......', // received
-    '.l.r...sh...', // accepted
+    '.l.ad.......', // received
+    '.l.....sh...', // accepted
     '............', // rejected
     '.....l.sh...', // ready
     '............', // cancelled
@@ -80,8 +80,8 @@ export const GATE_GRID: Record<KindOfActor, readonly string[]> = {
   supervisor: [
     'n.....x....e', // draft
     '.r....x....e', // requested
-    '.lr...x....e', // received
-    '.l.r..x.h..e', // accepted
+    '.ln...x....e', // received
+    '.l.n..x.h..e', // accepted
     '...........e', // rejected
     '.....lx.h..e', // ready
     '...........e', // cancelled

@@ -103,6 +103,13 @@ test('a nurse of another ward may not claim, and one whose role is held anywhere
 
 const mine = { authorReference: { reference: 'Practitioner/me' }, time: NOW.toISOString() };
 
+test('a task for any role at a unit is claimed by who works there', () => {
+  const { performerType: _role, ...before } = taskBefore('same role', 'requested');
+  const after: Task = { ...before, status: 'accepted', owner: { reference: 'Practitioner/me' } };
+  const claim = (who: Actor) => ask({ before, after, actor: who, verb: 'claim' }).allowed;
+  expect([claim(actor('same role')), claim(actor('requester')), claim(actor('outsider'))]).toEqual([true, true, false]);
+});
+
 test('anybody in reach may add a note, and nobody may change one that stands', () => {
   const before: Task = { ...taskBefore('outsider', 'accepted'), note: [{ ...mine, text: 'first' }] };
   const noted = (note: Task['note']) =>

@@ -1,4 +1,5 @@
 import type { ActivityDefinition } from '@medplum/fhirtypes';
+import type { TaskStatus } from './task-status';
 
 const BASE = 'https://taskward.health/fhir/StructureDefinition';
 /** `valueCode` received or accepted: what claiming a task of this type leads to. */
@@ -35,4 +36,9 @@ export function policyOf(definition: ActivityDefinition | undefined): TaskPolicy
     reassignKeepsStatus: extension(REASSIGN_KEEPS_STATUS)?.valueBoolean ?? false,
     form: extension(COMPLETION_FORM)?.valueCanonical,
   };
+}
+
+/** What was received or accepted by one person is offered to the next, unless the type says otherwise. */
+export function offersAnew(status: TaskStatus, policy: TaskPolicy): boolean {
+  return (status === 'received' || status === 'accepted') && !policy.reassignKeepsStatus;
 }

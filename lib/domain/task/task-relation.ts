@@ -47,11 +47,10 @@ function isCandidate(actor: Actor, task: Task, reach: readonly string[]): boolea
       ...(concept.text === undefined ? [] : [concept.text]),
     ]),
   );
-  if (wanted.size === 0) {
-    return actor.rolesAtPlaces.length > 0;
-  }
+  // No role means any role, no place any place (design, section 5).
+  const isWanted = (role: string) => wanted.size === 0 || wanted.has(role);
   const unit = reach.find((key) => key.startsWith('unit:'))?.slice('unit:'.length);
   return actor.rolesAtPlaces.some(
-    (held) => wanted.has(held.role) && (unit === undefined || held.unit === undefined || held.unit === unit),
+    (held) => isWanted(held.role) && (unit === undefined || held.unit === undefined || held.unit === unit),
   );
 }

@@ -1,4 +1,4 @@
-import type { AccessRole } from '../access/actor';
+import type { AccessRole } from '@/lib/domain/access/actor';
 import { STARTER_VIEWS, type StarterView } from './starter-views';
 import { toSearchParams, type WorklistFilter } from './worklist-filter';
 
