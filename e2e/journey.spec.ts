@@ -21,6 +21,8 @@ test('a nurse signs in, filters, claims, starts and completes with the form; it 
   await expect(page).toHaveURL(/\/worklist/);
   await page.goto('/worklist?owner=none');
   await expect(rowsOf(page).nth(19)).toBeVisible();
+  await expect(page.getByText(/^Live/)).toBeVisible();
+  await expect(page.getByRole('link', { name: /^My work \d/ })).toBeVisible();
   await page.screenshot({ path: PICTURE });
 
   await page.getByRole('searchbox', { name: 'Words in the task' }).fill(title);
