@@ -22,6 +22,11 @@ const Variables = z.object({
   DATABASE_URL: z.string().refine(postgresUrl, 'must be a URL such as postgres://user:password@host/name').optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   FHIR_BASE_URL: z.string().refine(webUrl, 'must be a URL such as https://fhir.example.org/r4').optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-5]$/, 'must be a number from 0 to 5')
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -37,6 +42,8 @@ export type Environment = {
   databaseUrl: string | undefined;
   demo: boolean;
   fhirBaseUrl: string | undefined;
+  /** How many reverse proxies stand in front, each of which appends to X-Forwarded-For. */
+  trustedProxies: number;
   logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -79,6 +86,7 @@ function withDefaults(given: z.infer<typeof Variables>): Environment {
     databaseUrl: DATABASE_URL,
     demo,
     fhirBaseUrl: FHIR_BASE_URL === undefined ? undefined : withoutSlash(FHIR_BASE_URL),
+    trustedProxies: given.TRUSTED_PROXIES,
     logLevel: given.LOG_LEVEL,
   };
 }

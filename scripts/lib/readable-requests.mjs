@@ -1,5 +1,6 @@
 // Preloaded into the web server. Next answers 500 to a path that cannot be decoded and to TRACE, before any code of ours
-// runs. Such a path is taken literally, such a method gets a name that proxy.ts refuses like any other unknown one.
+// runs. Such a path is taken literally, such a method gets a name that proxy.ts refuses like any other unknown one. And
+// no handler sees the socket: whom it leads to is written behind what the caller says of itself.
 import { subscribe } from 'node:diagnostics_channel';
 
 /** Methods of which no Request can be made (fetch.spec.whatwg.org/#forbidden-method). */
@@ -19,6 +20,16 @@ export function makeReadable(request) {
   request.url = path.split('/').map(readable).join('/') + url.slice(path.length);
 }
 
+/**
+ * Appends the address at the other end of the socket to X-Forwarded-For, as a reverse proxy does.
+ * @param {{ headers: import('node:http').IncomingHttpHeaders, socket: { remoteAddress?: string | undefined } }} request
+ */
+export function nameCaller({ headers, socket }) {
+  const said = headers['x-forwarded-for'];
+  const seen = socket.remoteAddress ?? 'unknown';
+  headers['x-forwarded-for'] = said === undefined ? seen : `${said}, ${seen}`;
+}
+
 /** @param {string} segment */
 function readable(segment) {
   try {
@@ -30,5 +41,7 @@ function readable(segment) {
 }
 
 subscribe('http.server.request.start', (message) => {
-  makeReadable(/** @type {{ request: import('node:http').IncomingMessage }} */ (message).request);
+  const { request } = /** @type {{ request: import('node:http').IncomingMessage }} */ (message);
+  makeReadable(request);
+  nameCaller(request);
 });

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { makeReadable } from './readable-requests.mjs';
+import { makeReadable, nameCaller } from './readable-requests.mjs';
 
 test.each([
   ['/fhir/Task/a%20b?x=%', '/fhir/Task/a%20b?x=%'],
@@ -16,6 +16,17 @@ test.each([
   makeReadable(asked);
   expect(asked).toEqual({ method: 'GET', url: read });
 });
+
+test.each([
+  [{}, '10.0.0.9'],
+  [{ 'x-forwarded-for': '192.0.2.1, 192.0.2.2' }, '192.0.2.1, 192.0.2.2, 10.0.0.9'],
+])(
+  'the address of the socket stands last, whatever the caller says',
+  (headers: { 'x-forwarded-for'?: string }, named) => {
+    nameCaller({ headers, socket: { remoteAddress: '10.0.0.9' } });
+    expect(headers['x-forwarded-for']).toBe(named);
+  },
+);
 
 test('every request is made readable before anybody sees it', async () => {
   const server = createServer(({ method, url }, response) => response.end(`${method} ${url}`)).listen(0, '127.0.0.1');

@@ -1,11 +1,13 @@
 import 'server-only';
+import { environment } from '@/lib/server/environment';
 
 /**
- * The network address a request came from, as far as it can be known: Next puts the address of the socket into
- * X-Forwarded-For, a reverse proxy appends the one it saw. The last entry is the only one a caller cannot choose
- * when a proxy stands in front; where none does it can, and the limit per account holds instead.
+ * The network address a request came from. `scripts/lib/readable-requests.mjs` writes the end of the socket behind
+ * X-Forwarded-For, each reverse proxy the one it saw: so as many entries from the end as proxies stand in front are
+ * known, and the one before them is the caller. What stands further left the caller wrote.
  */
-export function clientAddressOf(request: Request): string {
-  const last = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  return /^[0-9a-fA-F.:]{2,45}$/.test(last) ? last : 'unknown';
+export function clientAddressOf(request: Request, proxies = environment().trustedProxies): string {
+  const entries = request.headers.get('x-forwarded-for')?.split(',') ?? [];
+  const address = (entries.at(-1 - proxies) ?? entries[0] ?? '').trim();
+  return /^[0-9a-fA-F.:]{2,45}$/.test(address) ? address : 'unknown';
 }
