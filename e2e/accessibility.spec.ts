@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pageOf, requestsOf } from './support/people';
-import { expectAccessible, rowsOf } from './support/screens';
+import { expectAccessible, fillWoundCheck, rowsOf } from './support/screens';
 import { askForWoundCheck } from './support/tasks';
 
 test('every page a nurse opens is accessible', async ({ page: stranger, browser, baseURL }) => {
@@ -31,6 +31,12 @@ test('every page a nurse opens is accessible', async ({ page: stranger, browser,
     await page.getByRole('tab', { name: tab }).click();
     await expectAccessible(page, `the ${tab} of a task`);
   }
+  await page.getByRole('tab', { name: 'Complete' }).click();
+  await fillWoundCheck(page);
+  await page.getByRole('button', { name: /^Complete wound check/ }).click();
+  await expect(page.getByText('Completed.').first()).toBeVisible();
+  await expectAccessible(page, 'a completed task');
+  await openDialog(page, 'Reopen…');
   await page.getByRole('link', { name: 'All tasks of this patient' }).click();
   await expect(page).toHaveURL(/\/patients\//);
   await expect(page.getByRole('link', { name: title })).toBeVisible();
@@ -73,6 +79,9 @@ test('the administration of people and its dialogs are accessible', async ({ bro
     await row.getByRole('button', { name: act }).click();
     await checkDialog(page, String(act));
   }
+  await page.getByRole('tab', { name: /^Units and shifts/ }).click();
+  await expectAccessible(page, 'units and shifts');
+  await openDialog(page, 'Change shifts…');
 });
 
 async function openDialog(page: Page, name: string): Promise<void> {
