@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { pageOf, requestsOf } from './support/people';
+import { pageOf, requestsOf, requestsOfAgent } from './support/people';
 import { expectAccessible, fillWoundCheck, rowsOf } from './support/screens';
-import { askForWoundCheck } from './support/tasks';
+import { askForWoundCheck, makeTask } from './support/tasks';
 
 test('every page a nurse opens is accessible', async ({ page: stranger, browser, baseURL }) => {
   const site = { baseURL: baseURL ?? '' };
@@ -41,6 +41,12 @@ test('every page a nurse opens is accessible', async ({ page: stranger, browser,
   await expect(page).toHaveURL(/\/patients\//);
   await expect(page.getByRole('link', { name: title })).toBeVisible();
   await expectAccessible(page, 'a patient');
+  const offered = await makeTask(await requestsOfAgent(site), {
+    code: { text: 'Offered to one person' },
+    owner: { reference: 'Practitioner/haddad' },
+  });
+  await page.goto(`/tasks/${offered.id}`);
+  await openDialog(page, 'Decline…');
   for (const address of ['/account/password', '/tasks/none-such']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -78,6 +84,14 @@ test('the administration of people and its dialogs are accessible', async ({ bro
   for (const act of [/^Change…/, /^Reset password…/, /^Disable…/]) {
     await row.getByRole('button', { name: act }).click();
     await checkDialog(page, String(act));
+  }
+  const unused = page.getByRole('row').filter({ hasText: 'pharmacist' });
+  for (const act of ['Disable', 'Enable']) {
+    await unused.getByRole('button', { name: new RegExp(`^${act}…`) }).click();
+    await expectAccessible(page, `the dialog ${act}`);
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    await dialog.getByRole('button', { name: new RegExp(`^${act}`) }).click();
+    await expect(dialog).toBeHidden();
   }
   await page.getByRole('tab', { name: /^Units and shifts/ }).click();
   await expectAccessible(page, 'units and shifts');

@@ -127,6 +127,26 @@ describe('a person', () => {
     }
   });
 
+  test('a change that compares before it takes the lock lets several through: the test above would notice', async () => {
+    const { id, version: seenVersion } = await makeActive({ username: 'naive' });
+    const everybodyLooked = Promise.withResolvers<void>();
+    let looked = 0;
+    const naive = async (number: number) => {
+      const { version } = await readPerson(id, now());
+      looked += 1;
+      if (looked === 16) {
+        everybodyLooked.resolve();
+      }
+      await everybodyLooked.promise;
+      if (version !== seenVersion) {
+        throw new Error('stale');
+      }
+      await database.pool.query('update account set display = $2 where id = $1', [id, `Name ${number}`]);
+    };
+    const tries = await Promise.allSettled(Array.from({ length: 16 }, (_, number) => naive(number)));
+    expect(tries.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(1);
+  });
+
   test('loses a role that is taken away, and the PractitionerRole stays as inactive', async () => {
     const { id } = await makeActive({ username: 'rosa', roles: [role(NURSE, 'ward-a'), role(LEAD, 'ward-a')] });
     const person = await changePerson(admin, id, {
