@@ -56,7 +56,7 @@ function chainOfTask({ parameter: { code }, targets }: Chain, sql: SearchSql & {
   return anyOf(
     targets.map(
       (target) =>
-        `${sql.task}.terms && array(select '${referenceTerm(code, '')}' || found.reference from (${targetsOf(target, sql)}) found)`,
+        `${sql.task}.terms && array(select hashtextextended('${referenceTerm(code, '')}' || found.reference, 0) from (${targetsOf(target, sql)}) found)`,
     ),
   );
 }

@@ -85,7 +85,7 @@ async function readReverse(from: readonly Stored[], includes: readonly Include[]
       ...(source === 'Task'
         ? await readRows(
             source,
-            'rs.terms && $2::text[]',
+            'rs.terms && term_numbers($2::text[])',
             pointing.map((each) => referenceTerm(each.code, each.reference)),
             context,
           )

@@ -60,40 +60,46 @@ function valueColumn(type: string, { code, descending }: SortKey, alias: string)
   return { sql, cast, descending, nullable: true, needsRow: true };
 }
 
-/** `order by` over the SQL of the columns, or over what stands for each; resources without a value come last. */
+/** `order by` over what stands for each column; resources without a value come last. */
 export function orderBy(
   columns: readonly OrderColumn[],
   sqlOf: (column: OrderColumn, place: number) => string = ({ sql }) => sql,
 ): string {
   return columns
     .map((column, place) => {
+      // Without a word about nulls an index can be read in either direction.
       const last = column.nullable ? ' nulls last' : '';
       return `${sqlOf(column, place)}${column.descending ? ' desc' : ''}${last}`;
     })
     .join(', ');
 }
 
+/** A part of what comes after a cursor, which an index can give in order. */
+type OrderPart = { where: string; order: string };
+
 /**
- * The parts of what comes after a cursor, each of which an index can give in order: what has a value under the first key,
- * and then what has none. Without a cursor everything comes after it. @throws InputError when its values are of another kind
+ * What comes after a cursor, first what has a value under the first key and then what has none; without a cursor everything.
+ * @throws InputError when the cursor's values are of another kind
  */
-export function partsAfter(columns: readonly OrderColumn[], cursor: PageCursor | undefined, bind: Bind): string[] {
-  const [first] = columns;
-  const after = (part: readonly OrderColumn[], values: readonly (string | null)[]) => pastAll(part, values, bind);
+export function partsAfter(columns: readonly OrderColumn[], cursor: PageCursor | undefined, bind: Bind): OrderPart[] {
+  const [first, ...others] = columns;
   const values = cursor === undefined ? undefined : [...cursor.k, cursor.i];
+  const after = (part: readonly OrderColumn[], from: readonly (string | null)[] | undefined) =>
+    from === undefined ? 'true' : pastAll(part, from, bind);
   if (first === undefined || !first.nullable) {
-    return [values === undefined ? 'true' : after(columns, values)];
+    return [{ where: after(columns, values), order: orderBy(columns) }];
   }
-  const isPastValues = values !== undefined && values[0] === null;
-  const withValue = { ...first, nullable: false };
-  return [
-    ...(isPastValues
-      ? []
-      : [
-          `${first.sql} is not null and ${values === undefined ? 'true' : after([withValue, ...columns.slice(1)], values)}`,
-        ]),
-    `${first.sql} is null and ${isPastValues ? after(columns.slice(1), values.slice(1)) : 'true'}`,
-  ];
+  const present = [{ ...first, nullable: false }, ...others];
+  const isPastPresent = values !== undefined && values[0] === null;
+  const withValue = {
+    where: isPastPresent ? 'false' : `${first.sql} is not null and ${after(present, values)}`,
+    order: orderBy(present),
+  };
+  const without = {
+    where: `${first.sql} is null and ${after(others, isPastPresent ? values.slice(1) : undefined)}`,
+    order: orderBy(others),
+  };
+  return isPastPresent ? [without] : [withValue, without];
 }
 
 /** `a >= x and (a > x or (a = x and …))`: the first comparison says where an index begins. */

@@ -28,19 +28,37 @@ export async function readPage(db: Queryable, type: string, query: SearchQuery, 
   const moved = cursor?.m === undefined ? [] : await readMoved(db, type, cursor.m, options.now);
   const sql: SearchSql = { ...places, bind, actor: options.actor, baseUrl: options.baseUrl, now: options.now };
   const from: PageSource = { type, query, columns, cursor, sql };
-  const branches = [...standing(from), ...(moved.length > 0 ? [changed(from, moved)] : [])];
-  const order = orderBy(columns, ({ cast }, place) => (cast === 'text' ? `p.s${place} collate "C"` : `p.s${place}`));
+  const parts = standing(from);
   const limit = bind(query.count + 1);
-  const { rows } = await db.query<Row>(
-    `select p.id, coalesce(p.content, r.content) as content, array[${columns.map((_, place) => `p.s${place}::text`).join(', ')}] as sort,
-        pg_current_snapshot()::text as snapshot
-      from (${branches.map((branch) => `(${branch} limit ${limit})`).join(' union all ')}) p
-      left join resource r on p.content is null and r.type = '${type}' and r.id = p.id
-      order by ${order} limit ${limit}`,
-    values,
-  );
+  const all = [...parts, ...(moved.length > 0 ? [changed(from, moved)] : [])];
+  // What has no value under the first key is looked for only when the rest does not fill the page.
+  const attempts = parts.length > 1 && moved.length === 0 ? [parts.slice(0, 1), all] : [all];
+  let rows: Row[] = [];
+  for (const branches of attempts) {
+    ({ rows } = await db.query<Row>(statementOf(type, columns, { branches, limit }), values));
+    if (rows.length > query.count) {
+      break;
+    }
+  }
   return pageOf(rows, { count: query.count, columns, moment: cursor?.m, now: options.now });
 }
+
+function statementOf(
+  type: string,
+  columns: readonly OrderColumn[],
+  { branches, limit }: { branches: readonly string[]; limit: string },
+): string {
+  const order = orderBy(columns, ({ cast }, place) => (cast === 'text' ? `p.s${place} collate "C"` : `p.s${place}`));
+  const sort = columns.map((_, place) => `p.s${place}::text`).join(', ');
+  // The content is joined to the page's rows alone, where the narrow table of Tasks can find and order them.
+  const isOwn = branches.some((branch) => branch.includes(WITHOUT_CONTENT));
+  return `select p.id, ${isOwn ? 'coalesce(p.content, r.content)' : 'p.content'} as content, array[${sort}] as sort, pg_current_snapshot()::text as snapshot
+    from (${branches.map((branch) => `(${branch} limit ${limit})`).join(' union all ')}) p
+    ${isOwn ? `left join resource r on p.content is null and r.type = '${type}' and r.id = p.id` : ''}
+    order by ${order} limit ${limit}`;
+}
+
+const WITHOUT_CONTENT = 'null::text as content';
 
 type PageSource = {
   type: string;
@@ -57,11 +75,11 @@ function standing({ type, query, columns, cursor, sql }: PageSource): string[] {
   const isOwn = task !== undefined && !needsRow && columns.every((column) => !column.needsRow);
   const stood = cursor?.m === undefined ? [] : [stoodAt(task ?? alias, cursor.m, sql.bind)];
   const all = [where, ...stood, ...conditions];
-  // The content is joined to the page's rows alone, where the narrow table can find and order them.
-  const selected = isOwn ? `${task}.id, null::text as content` : `${alias}.id, ${alias}.content`;
+  const selected = isOwn ? `${task}.id, ${WITHOUT_CONTENT}` : `${alias}.id, ${alias}.content`;
+  const source = isOwn ? `task_search ${task}` : from;
   return partsAfter(columns, cursor, sql.bind).map(
-    (part) => `select ${selected}, ${sortColumns(columns)} from ${isOwn ? `task_search ${task}` : from}
-      where ${[...all, part].join(' and ')} order by ${orderBy(columns)}`,
+    (part) => `select ${selected}, ${sortColumns(columns)} from ${source}
+      where ${[...all, part.where].join(' and ')} order by ${part.order}`,
   );
 }
 
@@ -76,7 +94,7 @@ function changed({ type, query, columns, cursor, sql }: PageSource, moved: reado
     ...query.filters.map((filter) => conditionOf(filter, sql)),
     visibleCondition(sql.actor, type, { alias: 'now', bind }),
     partsAfter(columns, cursor, bind)
-      .map((part) => `(${part})`)
+      .map(({ where }) => `(${where})`)
       .join(' or '),
   ];
   return `select ${alias}.id, ${alias}.content, ${sortColumns(columns)}

@@ -127,7 +127,9 @@ function ofReferences(filter: ValueFilter, sql: TaskSql): string | undefined {
 }
 
 function overlap(terms: readonly (string | undefined)[], { task, bind }: TaskSql): string | undefined {
-  return terms.every((term) => term !== undefined) ? `${task}.terms && ${bind(terms)}::text[]` : undefined;
+  return terms.every((term) => term !== undefined)
+    ? `${task}.terms && term_numbers(${bind(terms)}::text[])`
+    : undefined;
 }
 
 /** A reference as `task_terms` writes it. */
