@@ -40,12 +40,11 @@ const OPTIONS: Record<string, Option> = {
 /** Reads the words after `curl`; throws at an option that is not known here. */
 export function requestOf(words: readonly string[]): CurlRequest {
   const request: CurlRequest = { method: 'GET', url: '', headers: {}, body: undefined, showsHeaders: false };
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
+  const left = [...words];
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
     const option = OPTIONS[word];
     if (option !== undefined) {
-      index += 1;
-      option(request, words[index] ?? '');
+      option(request, left.shift() ?? '');
     } else if (word.startsWith('-')) {
       flip(request, word);
     } else {
@@ -61,7 +60,12 @@ export async function exchange(request: CurlRequest): Promise<Exchange> {
   const response = await fetch(url, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
-  const answer = { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
   return { request, answer };
 }
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A heading of a guide and the shell blocks below it, as one script. */
-export type Recipe = { heading: string; script: string };
+/** A heading of a guide, the shell blocks below it as one script, and the JSON that it shows. */
+export type Recipe = { heading: string; script: string; shown: string };
 
 /** The recipes of a guide in their order: each heading that has blocks of ```sh. */
 export async function readRecipes(file: string): Promise<Recipe[]> {
@@ -15,6 +15,6 @@ export async function readRecipes(file: string): Promise<Recipe[]> {
 
 function toRecipe(section: string): Recipe {
   const [heading = ''] = section.split('\n', 1);
-  const blocks = [...section.matchAll(/^```(?:sh)?\n(.*?)^```$/gms)].map(([, block = '']) => block);
-  return { heading, script: blocks.join('') };
+  const blocksOf = (fence: RegExp) => [...section.matchAll(fence)].map(([, block = '']) => block).join('');
+  return { heading, script: blocksOf(/^```(?:sh)?\n(.*?)^```$/gms), shown: blocksOf(/^```json\n(.*?)^```$/gms) };
 }

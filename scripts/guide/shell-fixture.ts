@@ -100,17 +100,20 @@ function wordsOf(command: string, shell: Shell): string[] {
 }
 
 function meaningOf(token: string, shell: Shell): string {
+  const [from, to] = shell.instead;
   if (token.startsWith("'")) {
-    return token.slice(1, -1);
+    return token.slice(1, -1).replace(from, to);
   }
   const text = token.startsWith('"') ? token.slice(1, -1) : token;
-  const [from, to] = shell.instead;
   return text
-    .replace(/\\([\s\S])|\$(\w+)/g, (_, escaped: string | undefined, name: string) => escaped ?? valueOf(name, shell))
+    .replace(
+      /\\([\s\S])|\$(\w+)/g,
+      (_, escaped: string | undefined, name: string) => escaped ?? variableOf(name, shell),
+    )
     .replace(from, to);
 }
 
-function valueOf(name: string, { variables }: Shell): string {
+function variableOf(name: string, { variables }: Shell): string {
   const value = variables.get(name);
   if (value === undefined || value === '') {
     throw new Error(`$${name} is not set at this place of the guide.`);
