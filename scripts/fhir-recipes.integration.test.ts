@@ -9,7 +9,7 @@ import { type Recipe, readRecipes } from './guide/guide-fixture';
 import { fhirKitClient, medplumClient, type QueueClient } from './guide/queue-clients-fixture';
 import { DECOYS, type Judge, SEARCH_JUDGES } from './guide/search-judges-fixture';
 import { runScript, type Shell } from './guide/shell-fixture';
-import { everyTask, resourceOf, type Site, sendAs } from './guide/site-fixture';
+import { atRest, everyTask, resourceOf, type Site, sendAs } from './guide/site-fixture';
 import { type Weaker, withoutHeader, withoutOneParameter } from './guide/weaker-requests-fixture';
 import { WRITE_JUDGES } from './guide/write-judges-fixture';
 import { setUpBuild } from './lib/set-up.mjs';
@@ -26,6 +26,7 @@ const HEADERS_THAT_MATTER = [
 ] as const;
 
 const NURSES = { status: 'requested', 'owner:missing': 'true', performer: 'http://snomed.info/sct|224535009' };
+const PLAN = 'urn:uuid:7a3c1f0e-52a4-4f39-9f0e-1b7d6f0a2c11';
 
 const JUDGES: Record<string, Judge> = { ...SEARCH_JUDGES, ...WRITE_JUDGES };
 const recipes = await readRecipes('docs/fhir.md');
@@ -63,17 +64,18 @@ describe('docs/fhir.md, from top to bottom on a started server', () => {
       await writeDecoys();
     }
     answered.set(heading, last);
-    await judgeOf(heading)(last, site);
+    const still = atRest(site);
+    await judgeOf(heading)(last, still);
     expectShown(last, shown);
     if (heading in SEARCH_JUDGES || HISTORY_JUDGES.includes(heading)) {
       const weaker = withoutOneParameter(last.request);
       expect(weaker.length).toBeGreaterThan(0);
-      await expectCaught(heading, weaker);
+      await expectCaught(heading, weaker, still);
     }
   });
 
   test.each(HEADERS_THAT_MATTER)('%s: the judge misses it when %s is left out', async (heading, name) => {
-    await expectCaught(heading, [withoutHeader(requestOf(heading), name)]);
+    await expectCaught(heading, [withoutHeader(requestOf(heading), name)], site);
   });
 });
 
@@ -135,12 +137,36 @@ describe.each([
     ]);
   });
 
+  test('sends a transaction, and finds the step by its plan', async () => {
+    const client = await connect(started.url, 'by version');
+    const plan = { resourceType: 'Task', status: 'requested', intent: 'plan' } as const;
+    const { entry = [] } = await client.send({
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        { fullUrl: PLAN, request: { method: 'POST', url: 'Task' }, resource: plan },
+        { request: { method: 'POST', url: 'Task' }, resource: { ...plan, partOf: [{ reference: PLAN }] } },
+      ],
+    });
+    const [written, step] = entry.map(({ resource }) => resource?.id);
+    expect(idsOf(await client.search({ 'part-of': `Task/${written}`, _count: '10' }))).toEqual([step]);
+  });
+
   test('is told nothing of the conflict when it does not say what it saw', async () => {
     const client = await connect(started.url, 'blindly');
     const seen = await firstOf(client);
     await client.claim(seen);
     expect(await outcomeOfClaim(client, seen)).toBeUndefined();
   });
+});
+
+test('a Bundle for /fhir/ is answered there, not sent elsewhere; a page drops the slash', async () => {
+  const bundle = { resourceType: 'Bundle', type: 'batch', entry: [] };
+  const { answer } = await sendAs(site, { method: 'POST', path: '', body: bundle });
+  expect(answer.status).toBe(200);
+  expect(resourceOf<Bundle>(answer, 'Bundle').type).toBe('batch-response');
+  const page = await fetch(`${started.url}/worklist/?owner=me`, { redirect: 'manual' });
+  expect([page.status, page.headers.get('location')]).toEqual([308, '/worklist?owner=me']);
 });
 
 function isOpenForNurses({ status, owner, performerType }: Task): boolean {
@@ -188,9 +214,9 @@ function expectShown({ answer }: Exchange, shown: Recipe['shown']): void {
 }
 
 /** The same judge must refuse the answer to a request that says less: or what it says would not be tried at all. */
-async function expectCaught(heading: string, weaker: readonly Weaker[]): Promise<void> {
+async function expectCaught(heading: string, weaker: readonly Weaker[], at: Site): Promise<void> {
   for (const { lacks, request } of weaker) {
-    const verdict = await judgeOf(heading)(await exchange(request), site).then(
+    const verdict = await judgeOf(heading)(await exchange(request), at).then(
       () => `accepted without ${lacks}`,
       () => 'caught',
     );

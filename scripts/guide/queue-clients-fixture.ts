@@ -10,6 +10,7 @@ export type QueueClient = {
   start: (seen: Task) => Promise<Task>;
   complete: (seen: Task, result: string) => Promise<Task>;
   history: (id: string) => Promise<Bundle>;
+  send: (bundle: Bundle) => Promise<Bundle>;
   /** What the outcome of a refused request says. */
   outcomeOf: (error: unknown) => OperationOutcome | undefined;
 };
@@ -64,6 +65,7 @@ export async function fhirKitClient(url: string, writing: Writing): Promise<Queu
         }),
       ),
     history: async (id) => (await client.history({ resourceType: 'Task', id })) as unknown as Bundle,
+    send: async (bundle) => (await client.transaction({ body: { ...bundle } })) as unknown as Bundle,
     outcomeOf: (error) => (error as { response?: { data?: OperationOutcome } }).response?.data,
   };
 }
@@ -101,6 +103,7 @@ export async function medplumClient(url: string, writing: Writing): Promise<Queu
     start: (seen) => put(seen, { status: 'in-progress' }),
     complete: (seen, result) => put(seen, { status: 'completed', output: outputOf(result) }),
     history: async (id) => client.readHistory('Task', id),
+    send: async (bundle) => client.executeBatch(bundle),
     outcomeOf: (error) => (error instanceof OperationOutcomeError ? error.outcome : undefined),
   };
 }

@@ -77,7 +77,7 @@ export const SEARCH_JUDGES: Record<string, Judge> = {
     finds: (task, variables) =>
       Date.parse(dueOf(task) ?? '') < Date.parse(variables.get('now') ?? '') && isOneOf(task, OPEN),
   }),
-  'What has changed since I last asked': async ({ request }, site) => {
+  'What has changed since I last asked': async ({ request }, { every: _, ...site }) => {
     // Written in an order that is not that of their ids.
     for (const id of ['poll-c', 'poll-a', 'poll-b']) {
       await sendAs(site, { method: 'PUT', path: `Task/${id}`, body: { ...decoy(id, {}), description: randomUUID() } });
@@ -88,7 +88,8 @@ export const SEARCH_JUDGES: Record<string, Judge> = {
     })(await exchange(request), site);
   },
   'Only how many': async ({ answer }, site) => {
-    const wanted = (await everyTask(site)).filter((task) => task.status === 'requested' && isUnclaimed(task));
+    const every = await (site.every ?? everyTask(site));
+    const wanted = every.filter((task) => task.status === 'requested' && isUnclaimed(task));
     const { total, entry } = resourceOf<Bundle>(answer, 'Bundle');
     expect({ total, entry }).toEqual({ total: wanted.length, entry: undefined });
   },
@@ -122,7 +123,7 @@ function hasRole(task: Task, role: string): boolean {
 function promises({ finds, order, most = Number.POSITIVE_INFINITY, brings = () => [] }: Promised): Judge {
   return async (answered, site) => {
     expect(answered.answer.status).toBe(200);
-    const every = await everyTask(site);
+    const every = await (site.every ?? everyTask(site));
     const wanted = every.filter((task) => finds(task, site.variables));
     expect(wanted.length).toBeGreaterThan(0);
     expect(wanted.length).toBeLessThan(every.length);

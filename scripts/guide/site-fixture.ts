@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { type Answer, type CurlRequest, type Exchange, exchange } from './curl-fixture';
 
 /** The server that a guide is tried on, with the variables that the guide has set so far. */
-export type Site = { url: string; variables: ReadonlyMap<string, string> };
+export type Site = { url: string; variables: ReadonlyMap<string, string>; every?: Promise<Task[]> };
 
 /** The resource of an answer that must be one of this type. */
 export function resourceOf<T extends Resource>({ body }: Answer, type: T['resourceType']): T {
@@ -47,6 +47,11 @@ export function sendAs(
     body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
     showsHeaders: false,
   });
+}
+
+/** The site, for as long as nobody writes: every Task is asked for once. */
+export function atRest(site: Site): Site {
+  return { ...site, every: everyTask(site) };
 }
 
 /** Every Task there is, found without a filter. */
