@@ -160,6 +160,13 @@ describe.each([
   });
 });
 
+test('of two clients that claim the same task at once, one has it', async () => {
+  const clients = await Promise.all([fhirKitClient(site.url, 'by version'), medplumClient(site.url, 'by version')]);
+  const seen = await firstOf(clients[0]);
+  const outcomes = await Promise.all(clients.map((client) => outcomeOfClaim(client, seen)));
+  expect(outcomes.flatMap((outcome) => outcome?.issue.map(({ code }) => code) ?? [])).toEqual(['conflict']);
+});
+
 test('a Bundle for /fhir/ is answered there, not sent elsewhere; a page drops the slash', async () => {
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: [] };
   const { answer } = await sendAs(site, { method: 'POST', path: '', body: bundle });

@@ -15,7 +15,7 @@ export function changesPoller(site: Site, since: string, { forgets, asksForAll }
     poll: async () => {
       const from = new Date(Date.parse(newest) - OVERLAP_MILLISECONDS).toISOString();
       const filter = asksForAll === true ? '' : `_lastUpdated=ge${from}&`;
-      const path = `Task?${filter}_sort=_lastUpdated&_count=20`;
+      const path = `Task?${filter}_sort=_lastUpdated&_count=40`;
       const tasks = matchesOf(await pagesFrom(await sendAs(site, { method: 'GET', path }))) as Task[];
       newest = tasks.at(-1)?.meta?.lastUpdated ?? newest;
       const versions = tasks.map(({ id, meta }) => `${id}@${meta?.versionId}`);
