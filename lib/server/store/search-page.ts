@@ -26,7 +26,7 @@ export async function readPage(db: Queryable, type: string, query: SearchQuery, 
   const places = rowsOf(type, 'r');
   const columns = orderOf(type, query.sort, places);
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, columns.length - 1);
-  const moved = cursor?.m === undefined ? [] : await readMoved(db, type, cursor.m, options.now);
+  const moved = cursor?.m === undefined ? [] : await readMoved(db, type, cursor.m, options);
   const sql: SearchSql = { ...places, bind, actor: options.actor, baseUrl: options.baseUrl, now: options.now };
   const from: PageSource = { type, query, columns, cursor, sql };
   const parts = standing(from);
