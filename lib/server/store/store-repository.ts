@@ -80,7 +80,8 @@ export class StoreRepository extends Repository {
   }
 
   readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle> {
-    return readTypeHistory(this.#options.pool, type, { ...query, actor: this.actor, baseUrl: this.#options.baseUrl });
+    const { pool, searchPool = pool, baseUrl } = this.#options;
+    return readTypeHistory(searchPool, type, { ...query, actor: this.actor, baseUrl });
   }
 
   async readTask(id: string): Promise<{ task: Task & { id: string }; reach: readonly string[]; version: string }> {
