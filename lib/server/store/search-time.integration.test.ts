@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPool } from '@/lib/server/database/pool';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
-import { AGENT, BASE, requestedTask, sendTo } from '@/lib/server/fhir/endpoint-fixture';
+import { AGENT, BASE, PAGE_KEY, requestedTask, sendTo } from '@/lib/server/fhir/endpoint-fixture';
 import { fhirEndpoint } from '@/lib/server/fhir/fhir-endpoint';
 import { StoreRepository } from './store-repository';
 
@@ -33,6 +33,7 @@ const ask = (path: string, searchPool: pg.Pool) => {
     actorOf: () => Promise.resolve(AGENT),
     repositoryFor: () => repository,
     baseUrl: () => BASE,
+    pageKey: () => Promise.resolve(PAGE_KEY),
   });
   return endpoint(new Request(`${BASE}${path}`));
 };

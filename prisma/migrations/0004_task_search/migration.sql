@@ -174,3 +174,6 @@ begin
   end loop;
   return stale;
 end $$;
+
+-- Seals the links to further pages of searches whose parameters came in a form and not in an address.
+insert into setting (key, value) values ('page-key', to_jsonb(gen_random_uuid()::text || gen_random_uuid()::text));
