@@ -31,12 +31,17 @@ export function indexValuesOf(value: unknown, type: SearchParameterType, system:
 
 /** Text as a search compares it: without case, accents or doubled spaces (hl7.org/fhir/R4/search.html#string). */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      // Up and down again folds ß to ss; a sigma is the same at the end of a word.
+      .toUpperCase()
+      .toLowerCase()
+      .replaceAll('ς', 'σ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function text(value: unknown): string | undefined {
@@ -70,7 +75,8 @@ function tokens(value: unknown, system: string | undefined): IndexValue[] {
   ) {
     return concept(node);
   }
-  if (node.value !== undefined && node.code === undefined) {
+  // Of an identifier or a contact; only an identifier has a type, and it may still lack its value.
+  if ((node.value !== undefined || node.type !== undefined) && node.code === undefined) {
     return identifier(node);
   }
   return [compact({ s: text(node.system), c: text(node.code), t: lower(node.display) })];
@@ -161,10 +167,20 @@ function dates(value: unknown): IndexValue[] {
     return [];
   }
   const node = value as Node;
-  if (Array.isArray(node.event)) {
-    return node.event.flatMap(dates);
+  const bounds = (node.repeat as Node | undefined)?.boundsPeriod;
+  if (Array.isArray(node.event) || bounds !== undefined) {
+    return outerLimits([...((node.event ?? []) as unknown[]), bounds].flatMap(dates));
   }
-  return periodRange(((node.repeat as Node | undefined)?.boundsPeriod ?? node) as Node);
+  return periodRange(node);
+}
+
+/** Of a Timing only the outer limits matter (hl7.org/fhir/R4/search.html#date). */
+function outerLimits(ranges: readonly IndexValue[]): IndexValue[] {
+  const ends = (name: 'l' | 'h') =>
+    ranges.flatMap((range) => (typeof range[name] === 'string' ? [range[name]] : [])).sort();
+  const [first] = ends('l');
+  const last = ends('h').at(-1);
+  return [first === undefined || last === undefined ? {} : { l: first, h: last }];
 }
 
 /** An open end reaches to the end of time (hl7.org/fhir/R4/search.html#date). */
@@ -180,7 +196,7 @@ function periodRange(period: Node): IndexValue[] {
 function quantities(value: unknown): IndexValue[] {
   const node = (typeof value === 'object' && value !== null ? value : {}) as Node;
   const amounts = [node, node.low, node.high] as (Node | undefined)[];
-  return amounts.flatMap((each) =>
+  const found = amounts.flatMap((each) =>
     typeof each?.value === 'number'
       ? [
           compact({
@@ -192,4 +208,5 @@ function quantities(value: unknown): IndexValue[] {
         ]
       : [],
   );
+  return found.length === 0 ? [{}] : found;
 }

@@ -43,18 +43,17 @@ export function numberComparison(raw: string, options: { field: string; value: s
   if (parts === null) {
     throw new InputError(`${field} must be a number.`, { fields: [{ field, message: 'not a number' }] });
   }
-  const wanted = Number(text);
-  const half = 0.5 * 10 ** (Number(parts[2] ?? 0) - (parts[1]?.length ?? 0));
-  const exact = () => `${bind(wanted)}::numeric`;
-  const within = (margin: number) =>
-    `${value} >= ${bind(wanted - margin)}::numeric and ${value} < ${bind(wanted + margin)}::numeric`;
+  // Decimal arithmetic is the database's: here 5.4 - 0.05 would be a little more than 5.35.
+  const exact = () => `${bind(text)}::numeric`;
+  const half = () => `${bind(`5e${Number(parts[2] ?? 0) - (parts[1]?.length ?? 0) - 1}`)}::numeric`;
+  const within = () => `${value} >= ${exact()} - ${half()} and ${value} < ${exact()} + ${half()}`;
   switch (prefix as Prefix) {
     case 'eq':
-      return `(${within(half)})`;
+      return `(${within()})`;
     case 'ne':
-      return `not (${within(half)})`;
+      return `not (${within()})`;
     case 'ap':
-      return `(${within(Math.abs(wanted) * TENTH)} or ${value} = ${exact()})`;
+      return `abs(${value} - ${exact()}) <= abs(${exact()}) * ${TENTH}`;
     case 'gt':
     case 'sa':
       return `${value} > ${exact()}`;

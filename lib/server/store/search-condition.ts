@@ -9,7 +9,9 @@ import { referenceTerm, taskConditionOf } from './task-search';
 
 /** One understood filter as SQL about a row: by a Task's own table where that can answer it. @throws InputError for a value that is malformed */
 export function conditionOf(filter: Filter, sql: SearchSql): string {
-  return ownConditionOf(filter, sql) ?? generalConditionOf(filter, sql);
+  return filter.kind === 'chain'
+    ? chainCondition(filter, sql)
+    : (ownConditionOf(filter, sql) ?? generalConditionOf(filter, sql));
 }
 
 /** The same by `task_search` alone; undefined when the row of `resource` is needed. */
@@ -21,14 +23,12 @@ export function ownConditionOf(filter: Filter, sql: SearchSql): string | undefin
   return filter.kind === 'chain' ? chainOfTask(filter, { ...sql, task }) : taskConditionOf(filter, { ...sql, task });
 }
 
-function generalConditionOf(filter: Filter, sql: SearchSql): string {
+function generalConditionOf(filter: Exclude<Filter, Chain>, sql: SearchSql): string {
   switch (filter.kind) {
     case 'id':
       return `${sql.alias}.id = any (${sql.bind(filter.values)}::text[])`;
     case 'updated':
       return anyOf(filter.values.map((value) => updatedCondition(value, sql)));
-    case 'chain':
-      return anyOf(filter.targets.map((target) => chainCondition(filter.parameter.code, target, sql)));
     case 'has':
       return hasCondition(filter, sql);
     case 'value':
@@ -45,20 +45,50 @@ function updatedCondition(value: string, { alias, bind, now }: SearchSql): strin
 type Chain = Extract<Filter, { kind: 'chain' }>;
 type Target = Chain['targets'][number];
 
-/** What the reference points at is found first, so that the index of references answers the rest. */
-function chainCondition(code: string, target: Target, sql: SearchSql): string {
-  return `${sql.alias}.search @> any (array(
-    select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference)))
-    from (${targetsOf(target, sql)}) found))`;
+function chainCondition({ parameter: { code }, targets }: Chain, sql: SearchSql): string {
+  return anyOf(
+    targets.flatMap((target) => [
+      pointingCondition(code, target, sql),
+      `(${containsType(target.type, sql)} and ${containedCondition(code, target, sql)})`,
+    ]),
+  );
 }
 
+/** What is contained stands in the row of `resource`, which is looked at only where there is something. */
 function chainOfTask({ parameter: { code }, targets }: Chain, sql: SearchSql & { task: string }): string {
+  const alias = `${sql.alias}k`;
   return anyOf(
-    targets.map(
-      (target) =>
-        `${sql.task}.terms && array(select hashtextextended('${referenceTerm(code, '')}' || found.reference, 0) from (${targetsOf(target, sql)}) found)`,
-    ),
+    targets.flatMap((target) => [
+      pointingCondition(code, target, sql),
+      `(${containsType(target.type, sql)} and exists (select from resource ${alias}
+        where ${alias}.type = 'Task' and ${alias}.id = ${sql.task}.id and ${containedCondition(code, target, { ...sql, alias })}))`,
+    ]),
   );
+}
+
+/** What the reference points at is found first, so that the index of references answers the rest. */
+function pointingCondition(code: string, target: Target, sql: SearchSql): string {
+  const found = `(${targetsOf(target, sql)}) found`;
+  return sql.task === undefined
+    ? `${sql.alias}.search @> any (array(select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference))) from ${found}))`
+    : `${sql.task}.terms && array(select hashtextextended('${referenceTerm(code, '')}' || found.reference, 0) from ${found})`;
+}
+
+function containsType(type: string, { alias, task, bind }: SearchSql): string {
+  return task === undefined
+    ? `${alias}.search @> ${bind(JSON.stringify({ _contained: [{ c: type }] }))}::jsonb`
+    : `${task}.terms && term_numbers(${bind([`_contained:c=${type}`])}::text[])`;
+}
+
+/** A chain leads into what a resource contains, too (hl7.org/fhir/R4/search.html#contained). */
+function containedCondition(code: string, { type, filter }: Target, sql: SearchSql): string {
+  const alias = `${sql.alias}c`;
+  const reference = `jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', '#' || ${alias}.id)))`;
+  return `exists (select from (
+      select held->>'c' as type, held->>'id' as id, held->'search' as search, null::timestamptz as updated
+      from jsonb_array_elements(${sql.alias}.search->'_contained') held
+    ) ${alias} where ${alias}.type = ${sql.bind(type)} and ${sql.alias}.search @> ${reference}
+      and ${conditionOf(filter, { ...sql, alias, task: undefined })})`;
 }
 
 /** What matches, as it is referred to. */

@@ -19,12 +19,14 @@ export const SYSTEM_OF_CODES: Record<string, string> = {
 /** The numbers other servers give, so that a sort reads alike (Medplum's parameter of the same name). */
 const PRIORITY_ORDER: Record<string, number> = { stat: 50, asap: 40, urgent: 30, routine: 20 };
 const NO_PRIORITY = 10;
+/** More than anybody contains, and few enough that a write stays quick. */
+const MOST_CONTAINED = 100;
 
 const readersOfTypes = new Map<string, Reader[]>();
 
 /**
- * What is stored of a resource for search: the values of each R4 search parameter of its type by code, and under
- * `_patient` the patients whose compartment it belongs to. A reference under our own base is written as `Type/id`, so that
+ * What is stored of a resource for search: the values of each R4 search parameter of its type by code, under `_patient`
+ * the patients whose compartment it belongs to, and under `_contained` what it contains. A reference under our own base is written as `Type/id`, so that
  * each has one spelling. About 0.1 ms for a Task.
  */
 export function searchValuesOf(resource: Resource, baseUrl: string): Record<string, unknown[]> {
@@ -37,7 +39,21 @@ export function searchValuesOf(resource: Resource, baseUrl: string): Record<stri
     }
   }
   const patients = patientsOf(resource, values);
-  return patients.length === 0 ? values : { ...values, _patient: patients };
+  const contained = containedOf(resource, baseUrl);
+  return {
+    ...values,
+    ...(patients.length > 0 && { _patient: patients }),
+    ...(contained.length > 0 && { _contained: contained }),
+  };
+}
+
+/** What a chain can find inside a resource: each contained one by its type, its id and its own values. They contain nothing (dom-2). */
+function containedOf(resource: Resource, baseUrl: string): object[] {
+  const { contained = [] } = resource as { contained?: Resource[] };
+  return contained.slice(0, MOST_CONTAINED).map((each) => {
+    const alone = { ...each, contained: [] } as Resource;
+    return { c: each.resourceType, id: each.id, search: searchValuesOf(alone, baseUrl) };
+  });
 }
 
 function withoutBase(value: IndexValue, own: string): IndexValue {
