@@ -1,8 +1,10 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { visibleCondition } from '@/lib/server/projection/visibility';
+import { codesCondition } from './codes-condition';
 import { dateComparison } from './search-comparison';
-import type { Filter } from './search-filter';
+import { compositeCondition } from './search-composite';
+import { type Filter, isOfTerms } from './search-filter';
 import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
 
 /** One understood filter as SQL about a row of `resource`. @throws InputError for a value that is malformed. */
@@ -16,6 +18,8 @@ export function conditionOf(filter: Filter, sql: SearchSql): string {
       return anyOf(filter.targets.map((target) => chainCondition(filter.parameter.code, target, sql)));
     case 'has':
       return hasCondition(filter, sql);
+    case 'composite':
+      return compositeCondition(filter, sql);
     case 'value':
       return valuesCondition(filter, sql);
   }
@@ -52,8 +56,17 @@ function valuesCondition(filter: ValueFilter, sql: SearchSql): string {
   if (modifier === 'missing') {
     return missingCondition(filter, sql);
   }
-  const condition = anyOf(values.map((value) => valueCondition(filter, value, sql)));
-  return modifier === 'not' ? `not (${condition})` : condition;
+  const condition = isOfTerms(filter)
+    ? termsCondition(filter, sql)
+    : anyOf(values.map((value) => valueCondition(filter, value, sql)));
+  return modifier === 'not' || modifier === 'not-in' ? `not (${condition})` : condition;
+}
+
+function termsCondition({ parameter, modifier, terms }: ValueFilter, sql: SearchSql): string {
+  if (terms === undefined) {
+    throw new Error(`What ${parameter.code}:${modifier} stands for was not looked up.`);
+  }
+  return codesCondition(parameter.code, terms, sql);
 }
 
 function missingCondition({ parameter, values }: ValueFilter, { alias, bind }: SearchSql): string {

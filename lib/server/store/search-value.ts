@@ -3,9 +3,11 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Bind } from '@/lib/server/projection/visibility';
+import { hierarchyCondition, hierarchyOf } from './hierarchy';
 import { normalise } from './index-values';
 import { dateComparison, numberComparison } from './search-comparison';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
+import { textCondition } from './text-condition';
 
 /** A filter on the values that the index holds. */
 export type ValueFilter = Extract<Filter, { kind: 'value' }>;
@@ -19,11 +21,13 @@ export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql)
   const field = parameter.code;
   switch (parameter.type) {
     case 'token':
-      return tokenCondition(filter, raw, sql);
+      return isText(modifier) ? wordsCondition(filter, raw, sql) : tokenCondition(filter, raw, sql);
     case 'reference':
-      return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+      return referencesCondition(filter, raw, sql);
     case 'string':
-      return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
+      return modifier === 'text'
+        ? wordsCondition(filter, raw, sql)
+        : someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
     case 'uri':
       return uriCondition(filter, unescapeValue(raw), sql);
     case 'number':
@@ -45,6 +49,17 @@ export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql)
   }
 }
 
+const TEXTS: ReadonlySet<string | undefined> = new Set(['text', 'code-text', 'text-advanced']);
+
+function isText(modifier: string | undefined): boolean {
+  return TEXTS.has(modifier);
+}
+
+function wordsCondition({ parameter, modifier = '' }: ValueFilter, raw: string, sql: SearchSql): string {
+  const type = parameter.type === 'token' || parameter.type === 'reference' ? parameter.type : 'string';
+  return textCondition(type, { code: parameter.code, modifier, text: unescapeValue(raw) }, sql);
+}
+
 function contains({ parameter }: ValueFilter, value: Record<string, string>, { alias, bind }: SearchSql): string {
   return `${alias}.search @> ${bind(JSON.stringify({ [parameter.code]: [value] }))}::jsonb`;
 }
@@ -55,9 +70,6 @@ function someValue({ parameter }: ValueFilter, { alias }: SearchSql, condition: 
 
 /** `code`, `system|code`, `|code` (no system), `system|` (hl7.org/fhir/R4/search.html#token). */
 function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
-  if (filter.modifier === 'text') {
-    return someValue(filter, sql, `starts_with(v->>'t', ${sql.bind(normalise(unescapeValue(raw)))})`);
-  }
   const parts = splitUnescaped(raw, '|').map(unescapeValue);
   if (filter.modifier === 'of-type') {
     return ofTypeCondition(filter, parts, sql);
@@ -87,10 +99,58 @@ function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: Sea
   return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
 }
 
+function referencesCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  switch (filter.modifier) {
+    case 'identifier':
+      return tokenCondition(filter, raw, sql);
+    case 'above':
+    case 'below':
+      return followedCondition(filter, raw, { ...sql, ways: [filter.modifier] });
+    case 'contains':
+      return followedCondition(filter, raw, { ...sql, ways: ['above', 'below'] });
+    default:
+      return isText(filter.modifier) ? wordsCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+  }
+}
+
+/** A reference up or down a hierarchy of parts; of a canonical URL, the versions below one (hl7.org/fhir/R4/search.html#versions). */
+function followedCondition(
+  filter: ValueFilter,
+  raw: string,
+  sql: SearchSql & { ways: readonly ('above' | 'below')[] },
+): string {
+  const { parameter, modifier } = filter;
+  const text = literalOf(raw, sql);
+  if (ABSOLUTE.test(text) && modifier === 'below') {
+    return versionsBelow(filter, text, sql);
+  }
+  const field = `${parameter.code}:${modifier}`;
+  const { type, id } = relativeReference(text, field);
+  const types = (type === undefined ? parameter.targets : [type]).filter((each) => hierarchyOf(each) !== undefined);
+  if (types.length === 0 || types.length > MOST_TYPES_SPELLED_OUT) {
+    throw new InputError(`${field} needs Type/id of a type that has parts, such as Location.`, {
+      fields: [{ field, message: 'no hierarchy' }],
+    });
+  }
+  return anyOf(types.map((each) => hierarchyCondition(parameter.code, { type: each, id }, sql)));
+}
+
+function versionsBelow(filter: ValueFilter, canonical: string, sql: SearchSql): string {
+  const { bind } = sql;
+  const isPart = `starts_with(v->>'r', ${bind(canonical)}) and substr(v->>'r', char_length(${bind(canonical)}) + 1, 1) in ('', '.', '-', '+')`;
+  return canonical.includes('|') ? someValue(filter, sql, isPart) : contains(filter, { r: canonical }, sql);
+}
+
+const ABSOLUTE = /^[a-z][a-z\d+.-]*:/i;
+
+function literalOf(raw: string, { baseUrl }: SearchSql): string {
+  return (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
+}
+
 function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
   const { parameter, modifier } = filter;
-  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${sql.baseUrl}/`, '');
-  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
+  const text = literalOf(raw, sql);
+  if (ABSOLUTE.test(text)) {
     return contains(filter, { r: text }, sql);
   }
   const { type, id } = relativeReference(text, parameter.code);
@@ -139,6 +199,10 @@ function stringComparison(value: string, modifier: string | undefined, bind: Bin
 }
 
 function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): string {
+  if ((filter.modifier === 'above' || filter.modifier === 'below') && /^urn:/i.test(value)) {
+    const field = `${filter.parameter.code}:${filter.modifier}`;
+    throw new InputError(`${field} is for URLs, not for URNs.`, { fields: [{ field, message: 'a URN' }] });
+  }
   switch (filter.modifier) {
     case 'below':
       return someValue(
@@ -152,6 +216,8 @@ function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): strin
         sql,
         `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`,
       );
+    case 'contains':
+      return someValue(filter, sql, `strpos(lower(v->>'u'), lower(${sql.bind(value)})) > 0`);
     default:
       return contains(filter, { u: value }, sql);
   }

@@ -9,6 +9,7 @@ import { conditionOf } from './search-condition';
 import { readIncluded } from './search-include';
 import { afterCursor, type OrderColumn, orderBy, orderOf } from './search-order';
 import { parseSearch, type SearchQuery } from './search-query';
+import { resolveTerms } from './search-terms';
 import type { SearchSql } from './search-value';
 
 /** Who searches, and what the answer says of itself. `strict` refuses what is not understood. */
@@ -35,7 +36,8 @@ export async function searchStore(
   parameters: URLSearchParams,
   options: SearchOptions,
 ): Promise<Bundle> {
-  const query = parseSearch(type, parameters, { strict: options.strict ?? false });
+  const asked = parseSearch(type, parameters, { strict: options.strict ?? false });
+  const query = { ...asked, filters: await resolveTerms(type, asked.filters, { db, ...options }) };
   const onlyCount = query.summary === 'count' || query.count === 0;
   const page = onlyCount ? { resources: [], next: undefined } : await readPage(db, type, query, options);
   const total = await totalOf(db, type, { query, options, page, onlyCount });
