@@ -136,9 +136,15 @@ function followedCondition(
 }
 
 function versionsBelow(filter: ValueFilter, canonical: string, sql: SearchSql): string {
-  const { bind } = sql;
-  const isPart = `starts_with(v->>'r', ${bind(canonical)}) and substr(v->>'r', char_length(${bind(canonical)}) + 1, 1) in ('', '.', '-', '+')`;
-  return canonical.includes('|') ? someValue(filter, sql, isPart) : contains(filter, { r: canonical }, sql);
+  if (!canonical.includes('|')) {
+    return contains(filter, { r: canonical }, sql);
+  }
+  const wanted = `${sql.bind(canonical)}::text`;
+  return someValue(
+    filter,
+    sql,
+    `starts_with(v->>'r', ${wanted}) and substr(v->>'r', char_length(${wanted}) + 1, 1) in ('', '.', '-', '+')`,
+  );
 }
 
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:/i;

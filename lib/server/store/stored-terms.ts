@@ -73,7 +73,7 @@ async function fetchStored<T>(
   const named = { url: [{ u: url }], ...(version !== undefined && { version: [{ c: version }] }) };
   const [type, id, ...rest] = canonical.replace(`${baseUrl}/`, '').split('/');
   const isLiteral = type === kind && isResourceId(id) && rest.length === 0;
-  const byId = isLiteral ? `r.id = ${bind(id)}` : 'false';
+  const byId = `r.id = ${bind(isLiteral ? id : '')}::text`;
   const { rows } = await db.query<{ content: string }>(
     `select r.content from resource r where r.type = $1 and not r.deleted
        and (${byId} or r.search @> ${bind(JSON.stringify(named))}::jsonb) and ${visibleCondition(actor, kind, { alias: 'r', bind })}
