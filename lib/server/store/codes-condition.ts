@@ -1,34 +1,23 @@
 import 'server-only';
 import type { Bind } from '@/lib/server/projection/visibility';
 import type { CodeSet } from '@/lib/server/repository/code-set';
+import { listedCondition } from './listed-condition';
 
 /** What a value set or a hierarchy of codes came to: codes by system, and media types with whatever parameters. */
-export type TermMatch = { codes: CodeSet; mediaTypes: readonly string[] };
+export type CodeMatch = { kind: 'codes'; codes: CodeSet; mediaTypes: readonly string[] };
 type Sql = { alias: string; bind: Bind };
 
-/** So many are looked up in the index one by one; more are compared with each row. */
-const MOST_LOOKED_UP = 200;
-
 /** One of the codings is one of these codes, of their systems. */
-export function codesCondition(code: string, { codes, mediaTypes }: TermMatch, sql: Sql): string {
-  const pairs = [...codes].flatMap(([s, { all, codes: listed }]) => (all ? [] : [...listed].map((c) => ({ s, c }))));
+export function codesCondition(code: string, { codes, mediaTypes }: CodeMatch, sql: Sql): string {
   const conditions = [
-    ...(pairs.length === 0 ? [] : [listedCondition(code, pairs, sql)]),
-    ...[...codes].flatMap(([system, { all, codes: but }]) =>
-      all ? [systemCondition(code, { system, but }, sql)] : [],
+    ...[...codes].map(([system, { all, codes: listed }]) =>
+      all
+        ? systemCondition(code, { system, but: listed }, sql)
+        : listedCondition(code, { field: 'c', wanted: [...listed], also: { s: system } }, sql),
     ),
     ...mediaTypes.map((each) => mediaTypeCondition(code, each, sql)),
   ];
   return conditions.length === 0 ? 'false' : `(${conditions.join(' or ')})`;
-}
-
-function listedCondition(code: string, pairs: readonly { s: string; c: string }[], { alias, bind }: Sql): string {
-  if (pairs.length <= MOST_LOOKED_UP) {
-    return `${alias}.search @> any (${bind(pairs.map((pair) => JSON.stringify({ [code]: [pair] })))}::jsonb[])`;
-  }
-  const systems = bind(pairs.map(({ s }) => s));
-  const listed = bind(pairs.map(({ c }) => c));
-  return some(code, alias, `(v->>'s', v->>'c') in (select * from unnest(${systems}::text[], ${listed}::text[]))`);
 }
 
 function systemCondition(

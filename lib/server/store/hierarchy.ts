@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { type Bind, visibleCondition } from '@/lib/server/projection/visibility';
+import type { Queryable } from '@/lib/server/database/queryable';
+import { visibleCondition } from '@/lib/server/projection/visibility';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
+import { listedCondition } from './listed-condition';
 
-type Sql = { alias: string; bind: Bind; actor: Actor; baseUrl: string };
-type Way = 'above' | 'below';
+type Context = { db: Queryable; actor: Actor; baseUrl: string };
+export type Way = 'above' | 'below';
 
 /** The parameters by which R4 says of what a resource is a part (hl7.org/fhir/R4/references.html#circular). */
 const PART_OF = ['partof', 'part-of', 'parent'] as const;
@@ -21,33 +23,47 @@ export function hierarchyOf(type: string): string | undefined {
 }
 
 /**
- * The reference under `code` is to this resource or to one above or below it, as far as the actor sees the resources between
- * (hl7.org/fhir/R4/search.html#recursive). The type must have a hierarchy.
+ * The ids of resources of one type and of those above or below them, as far as the actor sees the resources between
+ * (hl7.org/fhir/R4/search.html#recursive); one level after the other, until there are more than `most`.
  */
-export function hierarchyCondition(
-  code: string,
-  root: { type: string; id: string },
-  { alias, bind, actor, baseUrl, ways }: Sql & { ways: readonly Way[] },
-): string {
-  const partOf = hierarchyOf(root.type);
-  const base = `${bind(`${baseUrl}/`)}::text`;
-  const member = `${alias}n`;
-  const visible = () =>
-    `${member}.type = ${bind(root.type)} and not ${member}.deleted and ${visibleCondition(actor, root.type, { alias: member, bind })}`;
-  const next: Record<Way, () => string> = {
-    below: () => `select ${member}.id, tree.depth + 1 from tree join resource ${member} on ${visible()}
-      and ${member}.search @> any (array[${referencing(partOf, `'${root.type}/' || tree.id`)}, ${referencing(partOf, `${base} || '${root.type}/' || tree.id`)}])`,
-    above: () => `select substr(replace(value->>'r', ${base}, ''), ${root.type.length + 2}) collate "C", tree.depth + 1
-      from tree join resource ${member} on ${member}.id = tree.id and ${visible()} cross join jsonb_array_elements(${member}.search->'${partOf}') value
-      where replace(value->>'r', ${base}, '') like '${root.type}/%'`,
-  };
-  const tree = (way: Way) =>
-    `(with recursive tree(id, depth) as (select ${bind(root.id)}::text collate "C", 0 union select * from (${next[way]()}) step(id, depth) where depth <= ${DEEPEST}) select id from tree)`;
-  return `${alias}.search @> any (array(
-    select ${referencing(code, `prefix || '${root.type}/' || found.id`)}
-    from (${ways.map(tree).join(' union ')}) found cross join (values (''), (${base})) as spelling(prefix)))`;
+export async function followHierarchy(
+  { type, ids, way, most }: { type: string; ids: readonly string[]; way: Way; most: number },
+  context: Context,
+): Promise<ReadonlySet<string>> {
+  const found = new Set(ids);
+  let level = ids;
+  for (let depth = 0; depth < DEEPEST && level.length > 0 && found.size <= most; depth += 1) {
+    const next = way === 'below' ? await readBelow(type, level, context) : await readAbove(type, level, context);
+    level = [...new Set(next)].filter((each) => !found.has(each));
+    for (const each of level) {
+      found.add(each);
+    }
+  }
+  return found;
 }
 
-function referencing(code: string | undefined, reference: string): string {
-  return `jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', ${reference})))`;
+async function readBelow(type: string, ids: readonly string[], { db, actor, baseUrl }: Context): Promise<string[]> {
+  const values: unknown[] = [type];
+  const sql = { alias: 'm', bind: (value: unknown) => `$${values.push(value)}` };
+  const wanted = ids.flatMap((id) => [`${type}/${id}`, `${baseUrl}/${type}/${id}`]);
+  const { rows } = await db.query<{ id: string }>(
+    `select m.id from resource m where m.type = $1 and not m.deleted
+       and ${listedCondition(hierarchyOf(type) ?? '', { field: 'r', wanted }, sql)} and ${visibleCondition(actor, type, sql)}`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function readAbove(type: string, ids: readonly string[], { db, actor, baseUrl }: Context): Promise<string[]> {
+  const values: unknown[] = [type, ids];
+  const visible = visibleCondition(actor, type, { alias: 'm', bind: (value) => `$${values.push(value)}` });
+  const { rows } = await db.query<{ reference: string | null }>(
+    `select value->>'r' as reference from resource m cross join jsonb_array_elements(m.search->'${hierarchyOf(type)}') value
+     where m.type = $1 and not m.deleted and m.id = any ($2::text[]) and ${visible}`,
+    values,
+  );
+  return rows.flatMap(({ reference }) => {
+    const [of, id, ...rest] = (reference ?? '').replace(`${baseUrl}/`, '').split('/');
+    return of === type && id !== undefined && rest.length === 0 ? [id] : [];
+  });
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { codesCondition } from './codes-condition';
+import { referencesCondition } from './references-condition';
 import { dateComparison } from './search-comparison';
 import { compositeCondition } from './search-composite';
-import { type Filter, isOfTerms } from './search-filter';
+import { type Filter, isLookedUp } from './search-filter';
 import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
 
 /** One understood filter as SQL about a row of `resource`. @throws InputError for a value that is malformed. */
@@ -56,17 +57,19 @@ function valuesCondition(filter: ValueFilter, sql: SearchSql): string {
   if (modifier === 'missing') {
     return missingCondition(filter, sql);
   }
-  const condition = isOfTerms(filter)
-    ? termsCondition(filter, sql)
+  const condition = isLookedUp(filter)
+    ? matchCondition(filter, sql)
     : anyOf(values.map((value) => valueCondition(filter, value, sql)));
   return modifier === 'not' || modifier === 'not-in' ? `not (${condition})` : condition;
 }
 
-function termsCondition({ parameter, modifier, terms }: ValueFilter, sql: SearchSql): string {
-  if (terms === undefined) {
+function matchCondition({ parameter, modifier, match }: ValueFilter, sql: SearchSql): string {
+  if (match === undefined) {
     throw new Error(`What ${parameter.code}:${modifier} stands for was not looked up.`);
   }
-  return codesCondition(parameter.code, terms, sql);
+  return match.kind === 'codes'
+    ? codesCondition(parameter.code, match, sql)
+    : referencesCondition(parameter.code, match, sql);
 }
 
 function missingCondition({ parameter, values }: ValueFilter, { alias, bind }: SearchSql): string {

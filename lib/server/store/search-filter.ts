@@ -8,7 +8,8 @@ import {
   type SearchParameterType,
   searchParametersOf,
 } from '@/lib/server/repository/search-parameters';
-import type { TermMatch } from './codes-condition';
+import type { CodeMatch } from './codes-condition';
+import type { ReferenceMatch } from './references-condition';
 
 /** One condition of a search, understood: `chain` looks through a reference, `has` at what points here. */
 export type Filter =
@@ -17,8 +18,8 @@ export type Filter =
       parameter: SearchParameter;
       modifier: string | undefined;
       values: readonly string[];
-      /** What the values stand for, once it was looked up, when the modifier is one of terms. */
-      terms?: TermMatch;
+      /** What the values stand for, once it was looked up, when the modifier asks for that. */
+      match?: CodeMatch | ReferenceMatch;
     }
   | { kind: 'composite'; parameter: CompositeParameter; values: readonly string[] }
   | { kind: 'id'; values: readonly string[] }
@@ -35,8 +36,11 @@ const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
   quantity: ['missing'],
   uri: ['missing', 'above', 'below', 'contains'],
 };
-/** Those of a token that need a value set or a code system to be looked up. */
-const OF_TERMS: ReadonlySet<string | undefined> = new Set(['in', 'not-in', 'above', 'below']);
+/** Those that need a value set, a code system or a hierarchy of resources to be looked up. */
+const LOOKED_UP: Partial<Record<SearchParameterType, readonly string[]>> = {
+  token: ['in', 'not-in', 'above', 'below'],
+  reference: ['above', 'below', 'contains'],
+};
 const DEEPEST_CHAIN = 3;
 const MOST_TARGETS = 20;
 
@@ -70,9 +74,9 @@ export function parseFilter(type: string, name: string, raw: string, depth = 0):
     : { kind: 'value', parameter, modifier: checkModifier(parameter, modifier), values };
 }
 
-/** Whether a filter can be judged only once its value sets and code systems are looked up. */
-export function isOfTerms({ parameter, modifier }: Extract<Filter, { kind: 'value' }>): boolean {
-  return parameter.type === 'token' && OF_TERMS.has(modifier);
+/** Whether a filter can be judged only once it was looked up what its values stand for. */
+export function isLookedUp({ parameter, modifier = '' }: Extract<Filter, { kind: 'value' }>): boolean {
+  return LOOKED_UP[parameter.type]?.includes(modifier) === true;
 }
 
 /** Splits at a character that no backslash escapes (hl7.org/fhir/R4/search.html#escaping). */

@@ -3,7 +3,7 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
-import { type Filter, isOfTerms, parseFilter } from './search-filter';
+import { type Filter, isLookedUp, parseFilter } from './search-filter';
 
 /** One `_include` or `_revinclude`: the references of `source` under `code`, to `target` or any type. */
 export type Include = { source: string; code: string; target: string | undefined; iterate: boolean };
@@ -31,7 +31,7 @@ const MOST = { values: 2000, sort: 20, includes: 50 } as const;
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 
 /** One value that is looked up, or followed up and down a hierarchy, costs as much as so many that are compared. */
-const COST_OF_FOLLOWING = 100;
+const COST_OF_LOOKING_UP = 100;
 
 /** What a result parameter does to the query; false when it cannot be understood, which strict handling refuses. */
 type Reader = (query: SearchQuery, value: string, context: { type: string; name: string }) => boolean;
@@ -104,7 +104,7 @@ function refuseTooMany({ filters, sort, includes, revincludes }: SearchQuery): v
 }
 
 const NAMES = {
-  values: `values, of which one that follows a hierarchy or a value set counts as ${COST_OF_FOLLOWING}`,
+  values: `values, of which one that follows a hierarchy or a value set counts as ${COST_OF_LOOKING_UP}`,
   sort: 'parts of _sort',
   includes: '_include and _revinclude',
 } as const;
@@ -118,16 +118,11 @@ function comparisonsOf(filter: Filter): number {
     case 'has':
       return comparisonsOf(filter.filter);
     case 'value':
-      return filter.values.length * (isFollowed(filter) ? COST_OF_FOLLOWING : 1);
+      return filter.values.length * (isLookedUp(filter) ? COST_OF_LOOKING_UP : 1);
     case 'composite':
     case 'updated':
       return filter.values.length;
   }
-}
-
-function isFollowed(filter: Extract<Filter, { kind: 'value' }>): boolean {
-  const { parameter, modifier = '' } = filter;
-  return isOfTerms(filter) || (parameter.type === 'reference' && ['above', 'below', 'contains'].includes(modifier));
 }
 
 function understand(query: SearchQuery, part: { type: string; name: string; value: string; strict: boolean }): boolean {

@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Bind } from '@/lib/server/projection/visibility';
-import { hierarchyCondition, hierarchyOf } from './hierarchy';
 import { normalise } from './index-values';
 import { dateComparison, numberComparison } from './search-comparison';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
@@ -23,7 +22,7 @@ export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql)
     case 'token':
       return isText(modifier) ? wordsCondition(filter, raw, sql) : tokenCondition(filter, raw, sql);
     case 'reference':
-      return referencesCondition(filter, raw, sql);
+      return isText(modifier) ? wordsCondition(filter, raw, sql) : pointerCondition(filter, raw, sql);
     case 'string':
       return modifier === 'text'
         ? wordsCondition(filter, raw, sql)
@@ -99,64 +98,24 @@ function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: Sea
   return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
 }
 
-function referencesCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
-  switch (filter.modifier) {
-    case 'identifier':
-      return tokenCondition(filter, raw, sql);
-    case 'above':
-    case 'below':
-      return followedCondition(filter, raw, { ...sql, ways: [filter.modifier] });
-    case 'contains':
-      return followedCondition(filter, raw, { ...sql, ways: ['above', 'below'] });
-    default:
-      return isText(filter.modifier) ? wordsCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
-  }
+function pointerCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  return filter.modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
 }
 
-/** A reference up or down a hierarchy of parts; of a canonical URL, the versions below one (hl7.org/fhir/R4/search.html#versions). */
-function followedCondition(
-  filter: ValueFilter,
-  raw: string,
-  sql: SearchSql & { ways: readonly ('above' | 'below')[] },
-): string {
-  const { parameter, modifier } = filter;
-  const text = literalOf(raw, sql);
-  if (ABSOLUTE.test(text) && modifier === 'below') {
-    return versionsBelow(filter, text, sql);
-  }
-  const field = `${parameter.code}:${modifier}`;
-  const { type, id } = relativeReference(text, field);
-  const types = (type === undefined ? parameter.targets : [type]).filter((each) => hierarchyOf(each) !== undefined);
-  if (types.length === 0 || types.length > MOST_TYPES_SPELLED_OUT) {
-    throw new InputError(`${field} needs Type/id of a type that has parts, such as Location.`, {
-      fields: [{ field, message: 'no hierarchy' }],
-    });
-  }
-  return anyOf(types.map((each) => hierarchyCondition(parameter.code, { type: each, id }, sql)));
+/** Whether a reference names a place outside this store, or is a canonical URL. */
+export function isAbsolute(reference: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(reference);
 }
 
-function versionsBelow(filter: ValueFilter, canonical: string, sql: SearchSql): string {
-  if (!canonical.includes('|')) {
-    return contains(filter, { r: canonical }, sql);
-  }
-  const wanted = `${sql.bind(canonical)}::text`;
-  return someValue(
-    filter,
-    sql,
-    `starts_with(v->>'r', ${wanted}) and substr(v->>'r', char_length(${wanted}) + 1, 1) in ('', '.', '-', '+')`,
-  );
-}
-
-const ABSOLUTE = /^[a-z][a-z\d+.-]*:/i;
-
-function literalOf(raw: string, { baseUrl }: SearchSql): string {
+/** A searched reference as the index has it: without escapes, without our own base and without a version of the resource. */
+export function literalOf(raw: string, baseUrl: string): string {
   return (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
 }
 
 function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
   const { parameter, modifier } = filter;
-  const text = literalOf(raw, sql);
-  if (ABSOLUTE.test(text)) {
+  const text = literalOf(raw, sql.baseUrl);
+  if (isAbsolute(text)) {
     return contains(filter, { r: text }, sql);
   }
   const { type, id } = relativeReference(text, parameter.code);
@@ -167,7 +126,8 @@ function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): s
   return modifier !== undefined && wanted !== modifier ? 'false' : eitherSpelling(filter, `${wanted}/${id}`, sql);
 }
 
-function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
+/** `Type/id` or an id alone. @throws InputError when it is neither. */
+export function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
   const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
   const isType = type === undefined || isResourceType(type);
   if (!isResourceId(id) || rest.length > 0 || !isType) {

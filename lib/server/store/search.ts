@@ -4,12 +4,12 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { shapeResource } from '@/lib/server/repository/shape-resource';
+import { lookUp } from './look-up';
 import { readCursor, writeCursor } from './page-cursor';
 import { conditionOf } from './search-condition';
 import { readIncluded } from './search-include';
 import { afterCursor, type OrderColumn, orderBy, orderOf } from './search-order';
 import { parseSearch, type SearchQuery } from './search-query';
-import { resolveTerms } from './search-terms';
 import type { SearchSql } from './search-value';
 
 /** Who searches, and what the answer says of itself. `strict` refuses what is not understood. */
@@ -37,7 +37,7 @@ export async function searchStore(
   options: SearchOptions,
 ): Promise<Bundle> {
   const asked = parseSearch(type, parameters, { strict: options.strict ?? false });
-  const query = { ...asked, filters: await resolveTerms(type, asked.filters, { db, ...options }) };
+  const query = { ...asked, filters: await lookUp(type, asked.filters, { db, ...options }) };
   const onlyCount = query.summary === 'count' || query.count === 0;
   const page = onlyCount ? { resources: [], next: undefined } : await readPage(db, type, query, options);
   const total = await totalOf(db, type, { query, options, page, onlyCount });

@@ -7,8 +7,9 @@ import { conceptsOf, isKindOfHierarchy, reachedFrom } from '@/lib/server/reposit
 import { impliedSystemOf } from '@/lib/server/repository/implied-systems';
 import { UnknownTermError } from '@/lib/server/repository/unknown-term-error';
 import { expandValueSet, MOST_CODES, type Terms } from '@/lib/server/repository/value-set';
-import type { TermMatch } from './codes-condition';
-import { type Filter, isOfTerms, splitUnescaped, unescapeValue } from './search-filter';
+import type { CodeMatch } from './codes-condition';
+import { type Filter, isLookedUp, splitUnescaped, unescapeValue } from './search-filter';
+import { matchReferences } from './search-hierarchy';
 import { fetchTerms } from './stored-terms';
 
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
@@ -18,11 +19,11 @@ type Token = { system: string; code: string };
 const MEDIA_TYPES = 'urn:ietf:bcp:13';
 
 /**
- * Finds the codes that `:in`, `:not-in`, `:above` and `:below` of a token stand for, before the search becomes SQL: value
- * sets expanded, hierarchies of code systems followed (hl7.org/fhir/R4/search.html#token). `type` is what is searched.
+ * Finds what `:in`, `:not-in`, `:above`, `:below` and `:contains` stand for, before the search becomes SQL: value sets
+ * expanded, hierarchies of codes and of resources followed (hl7.org/fhir/R4/search.html#modifiers). `type` is what is searched.
  * @throws InputError that names the parameter and says what is not known here.
  */
-export async function resolveTerms(type: string, filters: readonly Filter[], context: Context): Promise<Filter[]> {
+export async function lookUp(type: string, filters: readonly Filter[], context: Context): Promise<Filter[]> {
   const resolved: Filter[] = [];
   for (const filter of filters) {
     resolved.push(await resolve(type, filter, context));
@@ -42,9 +43,7 @@ async function resolve(type: string, filter: Filter, context: Context): Promise<
       return { ...filter, targets };
     }
     case 'value':
-      return isOfTerms(filter)
-        ? { ...filter, terms: await namingParameter(filter, () => matchOf(type, filter, context)) }
-        : filter;
+      return isLookedUp(filter) ? { ...filter, match: await matchOf(type, filter, context) } : filter;
     case 'id':
     case 'updated':
     case 'composite':
@@ -67,10 +66,17 @@ async function namingParameter<T>({ parameter, modifier }: ValueFilter, find: ()
   }
 }
 
-async function matchOf(type: string, filter: ValueFilter, context: Context): Promise<TermMatch> {
+function matchOf(type: string, filter: ValueFilter, context: Context): Promise<NonNullable<ValueFilter['match']>> {
+  return filter.parameter.type === 'reference'
+    ? matchReferences(filter, context)
+    : namingParameter(filter, () => matchCodes(type, filter, context));
+}
+
+async function matchCodes(type: string, filter: ValueFilter, context: Context): Promise<CodeMatch> {
   const { modifier, values } = filter;
   if (modifier === 'in' || modifier === 'not-in') {
     return {
+      kind: 'codes',
       codes: inAny(values.map(unescapeValue), await fetchSets(values.map(unescapeValue), context)),
       mediaTypes: [],
     };
@@ -80,7 +86,7 @@ async function matchOf(type: string, filter: ValueFilter, context: Context): Pro
   const others = tokens.filter((token) => !isMedia(token));
   const terms = await fetchTerms({ valueSets: [], codeSystems: others.map(({ system }) => system) }, context);
   const codes = others.map((token) => relatives(token, modifier === 'above' ? 'parents' : 'children', terms));
-  return { codes: together(codes), mediaTypes: tokens.filter(isMedia).map(({ code }) => code) };
+  return { kind: 'codes', codes: together(codes), mediaTypes: tokens.filter(isMedia).map(({ code }) => code) };
 }
 
 function fetchSets(valueSets: readonly string[], context: Context): Promise<Terms> {
