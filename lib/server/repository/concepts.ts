@@ -23,6 +23,11 @@ export function conceptsOf(system: CodeSystem): Concepts {
   return known;
 }
 
+/** Whether a system lists every code that it has; one that lists none says nothing. */
+export function isKnownInFull({ content, concept = [] }: CodeSystem): boolean {
+  return content === 'complete' && concept.length > 0;
+}
+
 /** Whether who stands below is a kind of who stands above, so that subsumption follows the hierarchy. */
 export function isKindOfHierarchy({ hierarchyMeaning }: CodeSystem): boolean {
   return hierarchyMeaning === undefined || hierarchyMeaning === 'is-a';

@@ -32,6 +32,8 @@ const ANIMALS: CodeSystem = {
   ],
 };
 const PARTS: CodeSystem = { ...ANIMALS, url: 'urn:parts', hierarchyMeaning: 'part-of' };
+const { concept: _, ...withoutConcepts } = ANIMALS;
+const EMPTY: CodeSystem = { ...withoutConcepts, url: 'urn:empty' };
 const FRAGMENT: CodeSystem = { ...ANIMALS, url: 'urn:fragment', content: 'fragment' };
 const set = (url: string, include: ValueSetComposeInclude[], more: object = {}): ValueSet => ({
   resourceType: 'ValueSet',
@@ -51,7 +53,7 @@ function termsOver(systems: readonly CodeSystem[]): Terms {
     codeSystem: (url) => systems.find((each) => each.url === url),
   };
 }
-const TERMS = termsOver([ANIMALS, PARTS, FRAGMENT]);
+const TERMS = termsOver([ANIMALS, PARTS, FRAGMENT, EMPTY]);
 /** Knows no hierarchy: what a careless expansion would work with. */
 const FLAT = termsOver([
   {
@@ -84,6 +86,7 @@ const CASES: [what: string, include: ValueSetComposeInclude[], more: object, cod
     { exclude: [{ system: 'urn:x', concept: [{ code: 'a' }] }] },
     'urn:x but a',
   ],
+  ['a whole system that lists nothing', [{ system: 'urn:empty' }], {}, 'urn:empty but '],
   ['is-a', filtered('concept', 'is-a', 'dog'), {}, 'urn:animals dog,poodle'],
   ['is-a along a property', filtered('concept', 'is-a', 'bird'), {}, 'urn:animals bird,dodo,hen'],
   ['descendent-of', filtered('concept', 'descendent-of', 'animal'), {}, 'urn:animals bird,dodo,dog,hen,poodle'],

@@ -2,7 +2,7 @@ import 'server-only';
 import type { CodeSystem, ValueSet, ValueSetComposeInclude, ValueSetExpansionContains } from '@medplum/fhirtypes';
 import { type CodeSet, differenceOf, intersectionOf, sizeOf, unionOf } from './code-set';
 import { codesByFilter } from './concept-filter';
-import { conceptsOf, isInactive } from './concepts';
+import { conceptsOf, isInactive, isKnownInFull } from './concepts';
 import { UnknownTermError } from './unknown-term-error';
 
 /** Where value sets and code systems are found, by canonical URL with or without a version. */
@@ -82,7 +82,7 @@ function ofSystem(
     return only(part.concept.map(({ code }) => code));
   }
   const system = terms.codeSystem(canonicalOf(part) ?? url);
-  const known = system?.content === 'complete' ? system : undefined;
+  const known = system !== undefined && isKnownInFull(system) ? system : undefined;
   const concepts = known === undefined ? undefined : activeConcepts(known, withInactive);
   if (part.filter === undefined) {
     // Every code of the system is meant, so where they are not listed here, the system alone tells.

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { type CodeSet, sizeOf, unionOf } from '@/lib/server/repository/code-set';
-import { conceptsOf, isKindOfHierarchy, reachedFrom } from '@/lib/server/repository/concepts';
+import { conceptsOf, isKindOfHierarchy, isKnownInFull, reachedFrom } from '@/lib/server/repository/concepts';
 import { impliedSystemOf } from '@/lib/server/repository/implied-systems';
 import { UnknownTermError } from '@/lib/server/repository/unknown-term-error';
 import { expandValueSet, MOST_CODES, type Terms } from '@/lib/server/repository/value-set';
@@ -108,7 +108,7 @@ function inAny(canonicals: readonly string[], terms: Terms): CodeSet {
 /** A code and what stands above or below it. A code that the system does not have is matched by itself alone. */
 function relatives({ system: url, code }: Token, way: 'parents' | 'children', terms: Terms): CodeSet {
   const system = terms.codeSystem(url);
-  if (system?.content !== 'complete') {
+  if (system === undefined || !isKnownInFull(system)) {
     throw new UnknownTermError(`CodeSystem ${url} is not known here in full`);
   }
   if (!isKindOfHierarchy(system)) {
