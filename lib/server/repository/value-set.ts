@@ -82,18 +82,23 @@ function ofSystem(
     return only(part.concept.map(({ code }) => code));
   }
   const system = terms.codeSystem(canonicalOf(part) ?? url);
-  const known = system !== undefined && isKnownInFull(system) ? system : undefined;
-  const concepts = known === undefined ? undefined : activeConcepts(known, withInactive);
-  if (part.filter === undefined) {
-    // Every code of the system is meant, so where they are not listed here, the system alone tells.
-    return concepts === undefined || concepts.size > MOST_CODES
-      ? new Map([[url, { all: true, codes: new Set() }]])
-      : only(concepts);
+  if (system === undefined || !isKnownInFull(system)) {
+    return part.filter === undefined ? wholeOf(url) : notKnown(url);
   }
-  if (known === undefined || concepts === undefined) {
-    throw new UnknownTermError(`CodeSystem ${url} is not known here in full`);
+  const concepts = activeConcepts(system, withInactive);
+  if (part.filter !== undefined) {
+    return only(commonTo([concepts, ...part.filter.map((filter) => codesByFilter(system, filter))]));
   }
-  return only(commonTo([concepts, ...part.filter.map((filter) => codesByFilter(known, filter))]));
+  return concepts.size > MOST_CODES ? wholeOf(url) : only(concepts);
+}
+
+/** Every code of the system is meant, so where they are not listed here, the system alone tells. */
+function wholeOf(url: string): CodeSet {
+  return new Map([[url, { all: true, codes: new Set() }]]);
+}
+
+function notKnown(url: string): never {
+  throw new UnknownTermError(`CodeSystem ${url} is not known here in full`);
 }
 
 function activeConcepts(system: CodeSystem, withInactive: boolean): Set<string> {

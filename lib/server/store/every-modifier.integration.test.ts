@@ -70,7 +70,7 @@ const QUERIES: readonly string[] = RESOURCE_TYPES.flatMap((type) => [
     return `${type}?${code}=${encodeURIComponent(parts.join('$'))}`;
   }),
 ]);
-const IN_SAMPLE = 1500;
+const IN_SAMPLE = 800;
 
 /** The queries that were not answered with 200. */
 async function unanswered(pool: pg.Pool, queries: readonly string[]): Promise<string[]> {
