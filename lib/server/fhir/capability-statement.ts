@@ -5,6 +5,7 @@ import type {
   CapabilityStatementRestResourceInteraction,
 } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { compositeParametersOf } from '@/lib/server/repository/composite-parameters';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 
 type InteractionCode = CapabilityStatementRestResourceInteraction['code'];
@@ -86,6 +87,11 @@ function resourceOf(type: ResourceType): CapabilityStatementRestResource {
       { name: '_id', type: 'token', definition: 'http://hl7.org/fhir/SearchParameter/Resource-id' },
       { name: '_lastUpdated', type: 'date', definition: 'http://hl7.org/fhir/SearchParameter/Resource-lastUpdated' },
       ...parameters.map((parameter) => ({ name: parameter.code, type: parameter.type, definition: parameter.url })),
+      ...[...compositeParametersOf(type).values()].map(({ code, url }) => ({
+        name: code,
+        type: 'composite' as const,
+        definition: url,
+      })),
     ],
     operation: [{ name: 'validate', definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate' }],
   };

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ImpliedSystem } from '@/lib/server/repository/implied-systems';
 import type { SearchParameterType } from '@/lib/server/repository/search-parameters';
 import { BEGINNING, dateRangeOf, END_OF_TIME } from './date-range';
 
@@ -6,7 +7,7 @@ type Node = Record<string, unknown>;
 export type IndexValue = Record<string, string | number>;
 
 /**
- * What the index holds of one value: token `{s, c, t}` (with `ts`, `tc` for the type of an identifier), reference `{r}`
+ * What the index holds of one value: token `{s, c, t}` (with `ts`, `tc` for the type of an identifier), reference `{r, t}`
  * and `{s, c}` of its identifier, string `{v}` with `x` as written where that differs, date `{l, h}`, number `{n}` with
  * `{s, c, u}` for a quantity, uri `{u}`. A value that has nothing to compare still counts as present: `{}`.
  */
@@ -27,6 +28,14 @@ export function indexValuesOf(value: unknown, type: SearchParameterType, system:
     case 'uri':
       return typeof value === 'string' ? [{ u: value }] : [];
   }
+}
+
+/** The same for all values of one parameter; `implied` names the system of a code that stands without one. */
+export function indexedBy(
+  type: SearchParameterType,
+  implied: ImpliedSystem | undefined,
+): (value: unknown) => IndexValue[] {
+  return (value) => indexValuesOf(value, type, typeof value === 'string' ? implied?.(value) : undefined);
 }
 
 /** Text as a search compares it: without case, accents or doubled spaces (hl7.org/fhir/R4/search.html#string). */
@@ -128,7 +137,7 @@ function references(value: unknown): IndexValue[] {
   const named = (node.identifier ?? {}) as Node;
   // A version in a reference still means the resource; what stood then is found by its history.
   const literal = text(node.reference)?.split('/_history/')[0];
-  return [compact({ r: literal, s: text(named.system), c: text(named.value) })];
+  return [compact({ r: literal, s: text(named.system), c: text(named.value), t: lower(node.display) })];
 }
 
 const PARTS_OF_NAMES = [

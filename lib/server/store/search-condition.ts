@@ -1,8 +1,11 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { visibleCondition } from '@/lib/server/projection/visibility';
+import { codesCondition } from './codes-condition';
+import { referencesCondition } from './references-condition';
 import { dateComparison } from './search-comparison';
-import type { Filter } from './search-filter';
+import { compositeCondition } from './search-composite';
+import { type Filter, isLookedUp } from './search-filter';
 import { rowsOf } from './search-rows';
 import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
 import { referenceTerm, taskConditionOf } from './task-search';
@@ -31,6 +34,8 @@ function generalConditionOf(filter: Exclude<Filter, Chain>, sql: SearchSql): str
       return anyOf(filter.values.map((value) => updatedCondition(value, sql)));
     case 'has':
       return hasCondition(filter, sql);
+    case 'composite':
+      return compositeCondition(filter, sql);
     case 'value':
       return valuesCondition(filter, sql);
   }
@@ -112,8 +117,19 @@ function valuesCondition(filter: ValueFilter, sql: SearchSql): string {
   if (modifier === 'missing') {
     return missingCondition(filter, sql);
   }
-  const condition = anyOf(values.map((value) => valueCondition(filter, value, sql)));
-  return modifier === 'not' ? `not (${condition})` : condition;
+  const condition = isLookedUp(filter)
+    ? matchCondition(filter, sql)
+    : anyOf(values.map((value) => valueCondition(filter, value, sql)));
+  return modifier === 'not' || modifier === 'not-in' ? `not (${condition})` : condition;
+}
+
+function matchCondition({ parameter, modifier, match }: ValueFilter, sql: SearchSql): string {
+  if (match === undefined) {
+    throw new Error(`What ${parameter.code}:${modifier} stands for was not looked up.`);
+  }
+  return match.kind === 'codes'
+    ? codesCondition(parameter.code, match, sql)
+    : referencesCondition(parameter.code, match, sql);
 }
 
 function missingCondition({ parameter, values }: ValueFilter, { alias, bind }: SearchSql): string {

@@ -1,29 +1,45 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
+import { type CompositeParameter, compositeParametersOf } from '@/lib/server/repository/composite-parameters';
 import {
   isSearchable,
   type SearchParameter,
   type SearchParameterType,
   searchParametersOf,
 } from '@/lib/server/repository/search-parameters';
+import type { CodeMatch } from './codes-condition';
+import type { ReferenceMatch } from './references-condition';
 
 /** One condition of a search, understood: `chain` looks through a reference, `has` at what points here. */
 export type Filter =
-  | { kind: 'value'; parameter: SearchParameter; modifier: string | undefined; values: readonly string[] }
+  | {
+      kind: 'value';
+      parameter: SearchParameter;
+      modifier: string | undefined;
+      values: readonly string[];
+      /** What the values stand for, once it was looked up, when the modifier asks for that. */
+      match?: CodeMatch | ReferenceMatch;
+    }
+  | { kind: 'composite'; parameter: CompositeParameter; values: readonly string[] }
   | { kind: 'id'; values: readonly string[] }
   | { kind: 'updated'; values: readonly string[] }
   | { kind: 'chain'; parameter: SearchParameter; targets: readonly { type: string; filter: Filter }[] }
   | { kind: 'has'; type: string; parameter: SearchParameter; filter: Filter };
 
 const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
-  token: ['missing', 'text', 'not', 'of-type'],
-  reference: ['missing', 'identifier'],
-  string: ['missing', 'exact', 'contains'],
+  token: ['missing', 'text', 'not', 'of-type', 'in', 'not-in', 'above', 'below', 'code-text', 'text-advanced'],
+  reference: ['missing', 'identifier', 'above', 'below', 'contains', 'text', 'code-text', 'text-advanced'],
+  string: ['missing', 'exact', 'contains', 'text'],
   date: ['missing'],
   number: ['missing'],
   quantity: ['missing'],
-  uri: ['missing', 'above', 'below'],
+  uri: ['missing', 'above', 'below', 'contains'],
+};
+/** Those that need a value set, a code system or a hierarchy of resources to be looked up. */
+const LOOKED_UP: Partial<Record<SearchParameterType, readonly string[]>> = {
+  token: ['in', 'not-in', 'above', 'below'],
+  reference: ['above', 'below', 'contains'],
 };
 const DEEPEST_CHAIN = 3;
 const MOST_TARGETS = 20;
@@ -48,13 +64,19 @@ export function parseFilter(type: string, name: string, raw: string, depth = 0):
   if (values.some((value) => value === '')) {
     throw new InputError(`${name} has an empty value.`, { fields: [{ field: name, message: 'empty' }] });
   }
-  if ((code === '_id' || code === '_lastUpdated') && modifier === undefined) {
+  if (code === '_id' || code === '_lastUpdated') {
+    refuseModifier(code, modifier);
     return { kind: code === '_id' ? 'id' : 'updated', values: values.map(unescapeValue) };
   }
   const parameter = parameterOf(type, code);
   return parameter === undefined
-    ? undefined
+    ? parseComposite(type, code, { modifier, values })
     : { kind: 'value', parameter, modifier: checkModifier(parameter, modifier), values };
+}
+
+/** Whether a filter can be judged only once it was looked up what its values stand for. */
+export function isLookedUp({ parameter, modifier = '' }: Extract<Filter, { kind: 'value' }>): boolean {
+  return LOOKED_UP[parameter.type]?.includes(modifier) === true;
 }
 
 /** Splits at a character that no backslash escapes (hl7.org/fhir/R4/search.html#escaping). */
@@ -95,11 +117,30 @@ function parameterOf(type: string, code: string): SearchParameter | undefined {
 function checkModifier(parameter: SearchParameter, modifier: string | undefined): string | undefined {
   const isTarget = parameter.type === 'reference' && isResourceType(modifier);
   if (modifier !== undefined && !isTarget && !MODIFIERS[parameter.type].includes(modifier)) {
-    throw new InputError(`${parameter.code} does not take the modifier :${modifier}.`, {
-      fields: [{ field: `${parameter.code}:${modifier}`, message: 'not supported' }],
-    });
+    refuseModifier(parameter.code, modifier);
   }
   return modifier;
+}
+
+function refuseModifier(code: string, modifier: string | undefined): void {
+  if (modifier !== undefined) {
+    throw new InputError(`${code} does not take the modifier :${modifier}.`, {
+      fields: [{ field: `${code}:${modifier}`, message: 'not supported' }],
+    });
+  }
+}
+
+function parseComposite(
+  type: string,
+  code: string,
+  { modifier, values }: { modifier: string | undefined; values: readonly string[] },
+): Filter | undefined {
+  const parameter = compositeParametersOf(type).get(code);
+  if (parameter === undefined) {
+    return undefined;
+  }
+  refuseModifier(code, modifier);
+  return { kind: 'composite', parameter, values };
 }
 
 function parseHas(type: string, name: string, raw: string, depth: number): Filter | undefined {

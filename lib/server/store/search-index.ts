@@ -1,21 +1,14 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
 import { compartmentParametersOf } from '@/lib/domain/access/patient-compartment';
+import { impliedSystemOf } from '@/lib/server/repository/implied-systems';
 import { isSearchable, type SearchParameter, searchParametersOf } from '@/lib/server/repository/search-parameters';
-import { type IndexValue, indexValuesOf } from './index-values';
+import { compositeReadersOf } from './composite-values';
+import { type IndexValue, indexedBy } from './index-values';
 import { compilePath, type PathReader, unwrap } from './search-path';
 
-type Reader = { code: string; isReference: boolean; read: (resource: Resource) => IndexValue[] };
+type Reader = { code: string; isReference: boolean; read: (resource: Resource) => object[] };
 
-/** A code element names no system; its required binding does (hl7.org/fhir/R4/search.html#token). */
-export const SYSTEM_OF_CODES: Record<string, string> = {
-  'Task.status': 'http://hl7.org/fhir/task-status',
-  'Task.intent': 'http://hl7.org/fhir/request-intent',
-  'Task.priority': 'http://hl7.org/fhir/request-priority',
-  'Patient.gender': 'http://hl7.org/fhir/administrative-gender',
-  'Practitioner.gender': 'http://hl7.org/fhir/administrative-gender',
-  'Encounter.status': 'http://hl7.org/fhir/encounter-status',
-};
 /** The numbers other servers give, so that a sort reads alike (Medplum's parameter of the same name). */
 const PRIORITY_ORDER: Record<string, number> = { stat: 50, asap: 40, urgent: 30, routine: 20 };
 const NO_PRIORITY = 10;
@@ -56,8 +49,8 @@ function containedOf(resource: Resource, baseUrl: string): object[] {
   });
 }
 
-function withoutBase(value: IndexValue, own: string): IndexValue {
-  const { r } = value;
+function withoutBase(value: object, own: string): object {
+  const { r } = value as IndexValue;
   return typeof r === 'string' && r.startsWith(own) ? { ...value, r: r.slice(own.length) } : value;
 }
 
@@ -66,9 +59,11 @@ function readersOf(type: string): Reader[] {
   if (known !== undefined) {
     return known;
   }
-  const readers = [...searchParametersOf(type).values()]
-    .filter(({ code }) => isSearchable(type, code))
-    .map((parameter) => readerOf(parameter, type));
+  const parameters = [...searchParametersOf(type).values()].filter(({ code }) => isSearchable(type, code));
+  const readers = [
+    ...parameters.map((parameter) => readerOf(parameter, type)),
+    ...compositeReadersOf(type).map((each) => ({ ...each, isReference: false })),
+  ];
   readersOfTypes.set(type, readers);
   return readers;
 }
@@ -86,15 +81,11 @@ function readerOf(parameter: SearchParameter, type: string): Reader {
     };
   }
   const path: PathReader = compilePath(parameter.expression, type);
-  const system = SYSTEM_OF_CODES[`${type}.${code}`];
   if (parameter.expression.includes('.exists()')) {
     return { code, isReference, read: (resource) => path(resource).map((each) => ({ c: String(each) })) };
   }
-  return {
-    code,
-    isReference,
-    read: (resource) => path(resource).flatMap((each) => indexValuesOf(unwrap(each), parameter.type, system)),
-  };
+  const indexed = indexedBy(parameter.type, impliedSystemOf(type, parameter.expression));
+  return { code, isReference, read: (resource) => path(resource).flatMap((each) => indexed(unwrap(each))) };
 }
 
 function patientsOf(resource: Resource, values: Record<string, unknown[]>): IndexValue[] {

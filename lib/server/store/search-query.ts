@@ -4,7 +4,7 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
-import { type Filter, parseFilter } from './search-filter';
+import { type Filter, isLookedUp, parseFilter } from './search-filter';
 
 /** One `_include` or `_revinclude`: the references of `source` under `code`, to `target` or any type. */
 export type Include = { source: string; code: string; target: string | undefined; iterate: boolean };
@@ -39,6 +39,9 @@ export const MOST_COUNT = 1000;
 const MOST = { values: 2000, sort: 20, includes: 50 } as const;
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 
+/** One value that is looked up, or followed up and down a hierarchy, costs as much as so many that are compared. */
+const COST_OF_LOOKING_UP = 100;
+
 /** What a result parameter does to the query; false when it cannot be understood, which strict handling refuses. */
 type Reader = (query: SearchQuery, value: string, context: { type: string; name: string }) => boolean;
 
@@ -57,7 +60,8 @@ const RESULT_PARAMETERS: Record<string, Reader> = {
           .filter(Boolean),
       ],
     }),
-  _include: (query, value, { name }) => readInclude(query.includes, value, name),
+  _include: (query, value, { type, name }) =>
+    readInclude(query.includes, value === '*' && name === '_include' ? `${type}:*` : value, name),
   _revinclude: (query, value, { name }) => readInclude(query.revincludes, value, name),
   _cursor: (query, value) => assign(query, { cursor: value }),
 };
@@ -108,7 +112,11 @@ function refuseTooMany({ filters, sort, includes, revincludes }: SearchQuery): v
   }
 }
 
-const NAMES = { values: 'values', sort: 'parts of _sort', includes: '_include and _revinclude' } as const;
+const NAMES = {
+  values: `values, of which one that follows a hierarchy or a value set counts as ${COST_OF_LOOKING_UP}`,
+  sort: 'parts of _sort',
+  includes: '_include and _revinclude',
+} as const;
 
 function comparisonsOf(filter: Filter): number {
   switch (filter.kind) {
@@ -119,6 +127,8 @@ function comparisonsOf(filter: Filter): number {
     case 'has':
       return comparisonsOf(filter.filter);
     case 'value':
+      return filter.values.length * (isLookedUp(filter) ? COST_OF_LOOKING_UP : 1);
+    case 'composite':
     case 'updated':
       return filter.values.length;
   }
@@ -129,6 +139,7 @@ function understand(query: SearchQuery, part: { type: string; name: string; valu
   const base = name.split(':')[0] ?? '';
   const reader = Object.hasOwn(RESULT_PARAMETERS, base) ? RESULT_PARAMETERS[base] : undefined;
   if (reader !== undefined) {
+    refuseModifiers(base, name);
     return reader(query, value, { type, name });
   }
   if (value === '' && !strict) {
@@ -146,6 +157,13 @@ function refuseControlCharacters(name: string, value: string): void {
     throw new InputError('A search may not contain control characters.', {
       fields: [{ field: name.replaceAll('\0', ''), message: 'malformed' }],
     });
+  }
+}
+
+/** Of the parameters about the answer, only the includes have modifiers. */
+function refuseModifiers(base: string, name: string): void {
+  if (name !== base && base !== '_include' && base !== '_revinclude') {
+    throw new InputError(`${base} takes no modifier.`, { fields: [{ field: name, message: 'not supported' }] });
   }
 }
 

@@ -31,7 +31,7 @@ export function meantReference({ parameter, modifier }: ValueFilter, raw: string
     : { kind: 'any-type', id };
 }
 
-function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
+export function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
   const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
   const isType = type === undefined || isResourceType(type);
   if (!isResourceId(id) || rest.length > 0 || !isType) {

@@ -7,6 +7,7 @@ import { dateComparison, numberComparison } from './search-comparison';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
 import { meantReference } from './search-references';
 import type { RowAliases } from './search-rows';
+import { textCondition } from './text-condition';
 
 /** A filter on the values that the index holds. */
 export type ValueFilter = Extract<Filter, { kind: 'value' }>;
@@ -20,11 +21,13 @@ export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql)
   const field = parameter.code;
   switch (parameter.type) {
     case 'token':
-      return tokenCondition(filter, raw, sql);
+      return isText(modifier) ? wordsCondition(filter, raw, sql) : tokenCondition(filter, raw, sql);
     case 'reference':
-      return modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+      return isText(modifier) ? wordsCondition(filter, raw, sql) : pointerCondition(filter, raw, sql);
     case 'string':
-      return someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
+      return modifier === 'text'
+        ? wordsCondition(filter, raw, sql)
+        : someValue(filter, sql, stringComparison(unescapeValue(raw), modifier, bind));
     case 'uri':
       return uriCondition(filter, unescapeValue(raw), sql);
     case 'number':
@@ -46,6 +49,17 @@ export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql)
   }
 }
 
+const TEXTS: ReadonlySet<string | undefined> = new Set(['text', 'code-text', 'text-advanced']);
+
+function isText(modifier: string | undefined): boolean {
+  return TEXTS.has(modifier);
+}
+
+function wordsCondition({ parameter, modifier = '' }: ValueFilter, raw: string, sql: SearchSql): string {
+  const type = parameter.type === 'token' || parameter.type === 'reference' ? parameter.type : 'string';
+  return textCondition(type, { code: parameter.code, modifier, text: unescapeValue(raw) }, sql);
+}
+
 function contains({ parameter }: ValueFilter, value: Record<string, string>, { alias, bind }: SearchSql): string {
   return `${alias}.search @> ${bind(JSON.stringify({ [parameter.code]: [value] }))}::jsonb`;
 }
@@ -56,9 +70,6 @@ function someValue({ parameter }: ValueFilter, { alias }: SearchSql, condition: 
 
 /** `code`, `system|code`, `|code` (no system), `system|` (hl7.org/fhir/R4/search.html#token). */
 function tokenCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
-  if (filter.modifier === 'text') {
-    return someValue(filter, sql, `starts_with(v->>'t', ${sql.bind(normalise(unescapeValue(raw)))})`);
-  }
   const parts = splitUnescaped(raw, '|').map(unescapeValue);
   if (filter.modifier === 'of-type') {
     return ofTypeCondition(filter, parts, sql);
@@ -88,6 +99,20 @@ function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: Sea
   return contains(filter, { ...(system !== '' && { ts: system }), tc: code, c: value }, sql);
 }
 
+function pointerCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
+  return filter.modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
+}
+
+/** Whether a reference names a place outside this store, or is a canonical URL. */
+export function isAbsolute(reference: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(reference);
+}
+
+/** A searched reference as the index has it: without escapes, without our own base and without a version of the resource. */
+export function literalOf(raw: string, baseUrl: string): string {
+  return (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
+}
+
 function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
   const meant = meantReference(filter, raw, sql.baseUrl);
   if (meant.kind === 'any-type') {
@@ -111,6 +136,10 @@ function stringComparison(value: string, modifier: string | undefined, bind: Bin
 }
 
 function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): string {
+  if ((filter.modifier === 'above' || filter.modifier === 'below') && /^urn:/i.test(value)) {
+    const field = `${filter.parameter.code}:${filter.modifier}`;
+    throw new InputError(`${field} is for URLs, not for URNs.`, { fields: [{ field, message: 'a URN' }] });
+  }
   switch (filter.modifier) {
     case 'below':
       return someValue(
@@ -124,6 +153,8 @@ function uriCondition(filter: ValueFilter, value: string, sql: SearchSql): strin
         sql,
         `(v->>'u' = ${sql.bind(value)} or starts_with(${sql.bind(value)}, rtrim(v->>'u', '/') || '/'))`,
       );
+    case 'contains':
+      return someValue(filter, sql, `strpos(lower(v->>'u'), lower(${sql.bind(value)})) > 0`);
     default:
       return contains(filter, { u: value }, sql);
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { shapeResource } from '@/lib/server/repository/shape-resource';
+import { lookUp } from './look-up';
 import { readIncluded } from './search-include';
 import { conditionsOf, type Page, readPage } from './search-page';
 import { parseSearch, type SearchOptions, type SearchQuery } from './search-query';
@@ -22,7 +23,8 @@ export async function searchStore(
   parameters: URLSearchParams,
   options: SearchOptions,
 ): Promise<Bundle> {
-  const query = parseSearch(type, parameters, { strict: options.strict ?? false });
+  const asked = parseSearch(type, parameters, { strict: options.strict ?? false });
+  const query = { ...asked, filters: await lookUp(type, asked.filters, { db, ...options }) };
   const onlyCount = query.summary === 'count' || query.count === 0;
   const page = onlyCount ? { resources: [], next: undefined } : await readPage(db, type, query, options);
   const total = await totalOf(db, type, { query, options, page, onlyCount });

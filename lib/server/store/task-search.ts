@@ -1,8 +1,9 @@
 import 'server-only';
+import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { CLOSED_STATUSES } from '@/lib/domain/task/task-status';
+import { impliedSystemOf } from '@/lib/server/repository/implied-systems';
 import { dateComparison, numberComparison } from './search-comparison';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
-import { SYSTEM_OF_CODES } from './search-index';
 import { meantReference } from './search-references';
 import { anyOf, type SearchSql, type ValueFilter } from './search-value';
 
@@ -71,6 +72,7 @@ export function taskConditionOf(filter: Filter, sql: TaskSql): string | undefine
     case 'value':
       return ofValues(filter, sql);
     case 'chain':
+    case 'composite':
     case 'has':
       return undefined;
   }
@@ -104,11 +106,13 @@ function ofValues(filter: ValueFilter, sql: TaskSql): string | undefined {
 }
 
 function ofCodes({ parameter: { code }, modifier, values }: ValueFilter, { task, bind }: TaskSql): string | undefined {
-  const system = SYSTEM_OF_CODES[`Task.${code}`];
+  const systemOf = impliedSystemOf('Task', `Task.${code}`);
   const codes = values.map((value) => {
     const [first, second, ...rest] = splitUnescaped(value, '|').map(unescapeValue);
     const plain = second === undefined ? first : second;
-    return rest.length > 0 || plain === '' || (second !== undefined && first !== system) ? undefined : plain;
+    return rest.length > 0 || plain === '' || (second !== undefined && first !== systemOf?.(second))
+      ? undefined
+      : plain;
   });
   if ((modifier !== undefined && modifier !== 'not') || !codes.every((each) => each !== undefined)) {
     return undefined;
@@ -137,7 +141,9 @@ function ofTerms(filter: ValueFilter, sql: TaskSql): string | undefined {
       sql,
     );
   }
-  return type === 'reference' && modifier !== 'missing' ? ofReferences(filter, sql) : undefined;
+  return type === 'reference' && (modifier === undefined || isResourceType(modifier))
+    ? ofReferences(filter, sql)
+    : undefined;
 }
 
 function ofReferences(filter: ValueFilter, sql: TaskSql): string | undefined {
