@@ -63,7 +63,7 @@ async function validate(call: FhirCall, { type }: Extract<FhirTarget, { kind: 'v
   if (body.kind !== 'json') {
     throw new InputError('Send the resource as application/fhir+json.', { status: 415 });
   }
-  const issues = issuesOf(subjectOf(body.value), true);
+  const issues = issuesOf(subjectOf(body.value), { strict: true });
   const { resourceType } = (subjectOf(body.value) ?? {}) as { resourceType?: unknown };
   if (issues.length === 0 && resourceType !== type) {
     throw new InputError(`The body must be a ${type}.`, {

