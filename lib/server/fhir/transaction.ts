@@ -83,7 +83,7 @@ function placeOf({ call: { target, query, method } }: Part): { type: ResourceTyp
 }
 
 /** Runs over entries in order; a fault names its entry. */
-async function eachEntry<P extends { index: number }, R>(
+async function eachEntry<P extends { index: number; entry: BundleEntry }, R>(
   parts: readonly P[],
   work: (part: P) => R | Promise<R>,
 ): Promise<R[]> {
@@ -93,7 +93,9 @@ async function eachEntry<P extends { index: number }, R>(
       done.push(await work(part));
     } catch (error) {
       // What somebody else overtook is tried again as a whole.
-      throw isOvertaken(error, false) ? error : new EntryError(part.index, error);
+      throw isOvertaken(error, false)
+        ? error
+        : new EntryError(part.index, error, { isPatch: part.entry.request?.method === 'PATCH' });
     }
   }
   return done;

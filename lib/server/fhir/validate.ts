@@ -53,7 +53,7 @@ export function issuesOf(value: unknown, { strict = false }: { strict?: boolean 
   if (!isResource(value)) {
     const { resourceType } = (value ?? {}) as { resourceType?: unknown };
     const text = `resourceType must be a type of FHIR R4, not ${JSON.stringify(resourceType) ?? 'absent'}.`;
-    return [{ severity: 'error', code: 'structure', details: { text }, expression: ['resourceType'] }];
+    return [{ severity: 'error', code: 'structure', details: { text }, expression: ['Resource'] }];
   }
   loadDefinitions();
   const structure = structureIssues(value, value.resourceType, { strict });
