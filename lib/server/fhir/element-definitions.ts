@@ -1,6 +1,7 @@
 import 'server-only';
 import { type ElementType, type InternalSchemaElement, type InternalTypeSchema, tryGetDataType } from '@medplum/core';
 import { type RequiredCodes, requiredCodesOf } from './required-codes';
+import { stepOf } from './walk';
 
 /** One element of a type under the name that JSON gives it (hl7.org/fhir/R4/json.html). */
 export type ElementDefinition = {
@@ -56,7 +57,7 @@ function toDefinition(
   const type = PROFILES_AS_TYPES.exec(profile?.[0] ?? '')?.[0] ?? code;
   return {
     name,
-    step: `.${name}`,
+    step: stepOf(name),
     type,
     isArray: isArray === true,
     isPrimitive: /^[a-z]/.test(type),

@@ -3,6 +3,7 @@ import { evalFhirPathTyped, parseFhirPath, type TypedValue, tryGetDataType } fro
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { isAfter } from './compare-times';
 import { areAllReferred } from './contained';
+import { areCodesDistinct, areLinkIdsDistinct, isAuthoredFirst, isValueNotOfComponent } from './resource-rules';
 import { tell, type Walk } from './walk';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -65,7 +66,7 @@ const OF_DATA_TYPES: Readonly<Record<string, readonly Invariant[]>> = {
     {
       key: 'drt-1',
       human: 'a code of a unit is of UCUM and has a value',
-      holds: ({ code, system, value }) => !has(code) || (system === UCUM && has(value)),
+      holds: ({ code, system, value }) => !has(code) || ((!has(system) || system === UCUM) && has(value)),
     },
   ],
   Expression: [
@@ -73,6 +74,14 @@ const OF_DATA_TYPES: Readonly<Record<string, readonly Invariant[]>> = {
       key: 'exp-1',
       human: 'it needs an expression or a reference',
       holds: ({ expression, reference }) => has(expression) || has(reference),
+    },
+  ],
+  Extension: [
+    {
+      key: 'ext-1',
+      human: 'it has either extensions or a value',
+      holds: (extension) =>
+        has(extension.extension) !== Object.keys(extension).some((name) => /^_?value[A-Z]/.test(name)),
     },
   ],
   MoneyQuantity: [
@@ -109,13 +118,16 @@ function isMore(low: unknown, high: unknown): boolean {
 
 /** Judged in code: FHIRPath of @medplum/core lacks what they need, or takes times of different precision for a fault. */
 const IN_CODE: Readonly<Record<string, Invariant['holds']>> = {
+  'csd-1': areCodesDistinct,
   'dom-3': areAllReferred,
-  'Task.inv-1': ({ authoredOn, lastModified }) => !isAfter(authoredOn, lastModified),
+  'obs-7': isValueNotOfComponent,
+  'que-2': areLinkIdsDistinct,
+  'Task.inv-1': isAuthoredFirst,
 };
 /** Told by the walk over the structure. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['ele-1', 'ext-1', 'ref-1']);
 /** What @medplum/core leaves out though it checks the other invariants of an outermost resource. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['dom-3', 'inv-1', 'org-1', 'sdf-19']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['csd-1', 'dom-3', 'Task.inv-1', 'obs-7', 'org-1', 'que-2', 'sdf-19']);
 
 const ofTypes = new Map<string, readonly Invariant[]>();
 const ofOutermost = new Map<string, readonly Invariant[]>();
@@ -134,7 +146,7 @@ export function checkInvariants(value: object, type: string, walk: Walk): void {
 export function checkOutermost(resource: object, type: string, walk: Walk): void {
   let known = ofOutermost.get(type);
   if (known === undefined) {
-    known = invariantsOf(type).filter(({ key }) => LEFT_OUT.has(key));
+    known = invariantsOf(type).filter(({ key }) => LEFT_OUT.has(key) || LEFT_OUT.has(`${type}.${key}`));
     ofOutermost.set(type, known);
   }
   check(known, resource as Fields, walk);

@@ -21,9 +21,16 @@ export function within(walk: Walk, part: string, work: () => void): void {
   walk.at.pop();
 }
 
+/** Names that FHIRPath reads as words of its own; R4 has elements of these names. */
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'and or xor implies div mod true false year years month months week weeks day days hour hours minute minutes second seconds'.split(
+    ' ',
+  ),
+);
+
 /** A name as a step of FHIRPath; what is no identifier there stands in backticks (hl7.org/fhirpath/N1/#identifiers). */
 export function stepOf(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `.\`${name.replaceAll(/[\\`]/g, '\\$&')}\``;
+  return /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.has(name) ? `.${name}` : `.\`${name.replaceAll(/[\\`]/g, '\\$&')}\``;
 }
 
 export function isObject(value: unknown): value is object {
