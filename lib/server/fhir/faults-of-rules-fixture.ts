@@ -188,4 +188,29 @@ export const INVARIANTS: Row[] = [
     narrative('<img src="#a" alt=""/>'),
     'txt-2',
   ],
+  [
+    'two questions with one linkId',
+    'invariant',
+    'Questionnaire',
+    questionnaire('a', 'a'),
+    questionnaire('a', 'b'),
+    'que-2',
+  ],
+  ['one code twice in a code system', 'invariant', 'CodeSystem', codeSystem('a', 'a'), codeSystem('a', 'b'), 'csd-1'],
+  ['a value beside a component with its code', 'invariant', 'Observation', observation('a'), observation('b'), 'obs-7'],
 ];
+
+function questionnaire(outer: string, inner: string): object {
+  const item = [{ linkId: outer, type: 'group', item: [{ linkId: inner, type: 'string' }] }];
+  return { resourceType: 'Questionnaire', status: 'draft', item };
+}
+
+function codeSystem(outer: string, inner: string): object {
+  const concept = [{ code: outer, concept: [{ code: inner }] }];
+  return { resourceType: 'CodeSystem', status: 'draft', content: 'complete', concept };
+}
+
+function observation(code: string): object {
+  const of = (each: string) => ({ code: { coding: [{ system: 'http://x', code: each }] }, valueInteger: 1 });
+  return { resourceType: 'Observation', status: 'final', ...of('a'), component: [of(code)] };
+}
