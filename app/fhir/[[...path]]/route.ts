@@ -1,4 +1,5 @@
 import { actorOfRequest } from '@/lib/server/access/actor-of-request';
+import { pageKey } from '@/lib/server/access/page-key';
 import { environment } from '@/lib/server/environment';
 import { fhirEndpoint } from '@/lib/server/fhir/fhir-endpoint';
 import { repositoryFor } from '@/lib/server/wiring';
@@ -8,6 +9,7 @@ export const dynamic = 'force-dynamic';
 const answer = fhirEndpoint({
   actorOf: actorOfRequest,
   repositoryFor,
+  pageKey,
   baseUrl: () => `${environment().publicUrl}/fhir`,
 });
 

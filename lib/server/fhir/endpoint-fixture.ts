@@ -1,5 +1,5 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Resource } from '@medplum/fhirtypes';
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -9,6 +9,7 @@ import { fhirEndpoint } from './fhir-endpoint';
 
 /** For tests: the endpoint over a real database, asked as an integrator would ask it. */
 export const BASE = 'http://localhost:3000/fhir';
+export const PAGE_KEY = randomBytes(32);
 export const AGENT: Actor = {
   ...SYSTEM_ACTOR,
   username: 'agent',
@@ -32,6 +33,7 @@ export function sendTo(pool: pg.Pool): Send {
       actorOf: () => Promise.resolve(actor),
       repositoryFor: (who) => testRepository(pool, who),
       baseUrl: () => BASE,
+      pageKey: () => Promise.resolve(PAGE_KEY),
     });
     const response = await endpoint(
       new Request(`${BASE}${path}`, {

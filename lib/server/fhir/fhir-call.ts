@@ -26,6 +26,8 @@ export type FhirCall = {
   body: () => Promise<FhirBody>;
   repository: Repository;
   baseUrl: string;
+  /** Seals links to further pages. */
+  pageKey: () => Promise<Buffer>;
 };
 
 /** What an interaction answers; headers are made from it where it is sent. */

@@ -19,6 +19,8 @@ export type FhirEndpointOptions = {
   repositoryFor: (actor: Actor) => Repository;
   /** Canonical base of the FHIR API, without a trailing slash. */
   baseUrl: () => string;
+  /** Seals links to further pages (256 bits). */
+  pageKey: () => Promise<Buffer>;
 };
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -92,6 +94,7 @@ function callOf(
     prefer,
     query: url.searchParams,
     baseUrl: options.baseUrl(),
+    pageKey: options.pageKey,
     conditions: {
       ifMatch: header('if-match'),
       ifNoneMatch: header('if-none-match'),

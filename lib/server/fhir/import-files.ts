@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes';
 import type { Change } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
@@ -114,6 +115,7 @@ function callFor(bundle: Bundle, { repository, baseUrl }: State): FhirCall {
     query: new URLSearchParams(),
     repository,
     baseUrl,
+    pageKey: () => Promise.resolve(randomBytes(32)),
     prefer: parsePrefer(null),
     conditions: { ifMatch: undefined, ifNoneMatch: undefined, ifNoneExist: undefined, ifModifiedSince: undefined },
     body: () => Promise.resolve({ kind: 'json', value: bundle }),

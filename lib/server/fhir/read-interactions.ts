@@ -6,6 +6,7 @@ import type { HistoryQuery } from '@/lib/server/repository/repository';
 import { SUMMARIES, type Summary, shapeResource } from '@/lib/server/repository/shape-resource';
 import { answerOf, type FhirAnswer, type FhirCall, requireScope } from './fhir-call';
 import { parseVersions } from './if-match';
+import { openQuery, SEALED, sealLinks } from './sealed-query';
 
 type Place = { type: ResourceType; id: string };
 
@@ -29,23 +30,32 @@ export async function readVersion(
   return answerOf(await call.repository.readVersion(type, id, version), { status: 200 });
 }
 
-/** hl7.org/fhir/R4/http.html#search; with POST the parameters of URL and form count together. */
+/**
+ * hl7.org/fhir/R4/http.html#search; with POST the parameters of URL and form count together, and the links to further
+ * pages are sealed.
+ */
 export async function searchType(call: FhirCall, type: ResourceType): Promise<FhirAnswer> {
   requireScope(call, type, 's');
+  const sealed = call.query.get(SEALED);
+  const query = sealed === null ? await queryOf(call) : openQuery(sealed, await call.pageKey());
+  const bundle = await call.repository.searchRaw(type, query, { strict: call.prefer.handling === 'strict' });
+  const isHidden = sealed !== null || call.method === 'POST';
+  return { status: 200, resource: isHidden ? sealLinks(bundle, await call.pageKey()) : bundle };
+}
+
+async function queryOf(call: FhirCall): Promise<URLSearchParams> {
   const query = new URLSearchParams(call.query);
-  if (call.method === 'POST') {
-    const body = await call.body();
-    if (body.kind !== 'form') {
-      throw new InputError('Send the parameters of a search as application/x-www-form-urlencoded.', { status: 415 });
-    }
-    for (const [name, value] of body.value) {
-      query.append(name, value);
-    }
+  if (call.method !== 'POST') {
+    return query;
   }
-  return {
-    status: 200,
-    resource: await call.repository.searchRaw(type, query, { strict: call.prefer.handling === 'strict' }),
-  };
+  const body = await call.body();
+  if (body.kind !== 'form') {
+    throw new InputError('Send the parameters of a search as application/x-www-form-urlencoded.', { status: 415 });
+  }
+  for (const [name, value] of body.value) {
+    query.append(name, value);
+  }
+  return query;
 }
 
 /** hl7.org/fhir/R4/http.html#history of an instance, a type or the whole store. */

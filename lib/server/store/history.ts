@@ -2,6 +2,7 @@ import 'server-only';
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { GoneError, InputError, NotVisibleError } from '@/lib/domain/fhir/errors';
+import { RESOURCE_TYPES } from '@/lib/domain/fhir/resource-type';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { type Bind, visibleCondition, visibleOfAnyType } from '@/lib/server/projection/visibility';
 import { dateRangeOf } from './date-range';
@@ -71,54 +72,62 @@ export async function readVersion(
   return JSON.parse(row.content) as Resource & { id: string };
 }
 
+/**
+ * Type by type and table by table as far as one page reaches, each from the end of its index, and then the newest of all:
+ * a page costs the same however much history there is.
+ */
 async function readVersions(db: Queryable, options: HistoryOptions & { type?: string; id?: string }): Promise<Bundle> {
   const { type, id, actor, count } = options;
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const own =
-    [
-      ...(type === undefined ? [] : [`type = ${bind(type)}`]),
-      ...(id === undefined ? [] : [`id = ${bind(id)}`]),
-      ...timeConditions(options, bind),
-    ].join(' and ') || 'true';
   const sql = { alias: 'r', bind };
   const visible = type === undefined ? visibleOfAnyType(actor, sql) : visibleCondition(actor, type, sql);
-  const text = `select v.*, v.updated::text as moment from (
-      select ${COLUMNS} from resource where ${own} union all select ${COLUMNS} from history where ${own}
-    ) v where ${visible === 'true' ? 'true' : `exists (select from resource r where r.type = v.type and r.id = v.id and ${visible})`} ${atCondition(options.at, bind)}
+  const conditions = [
+    'v.type = k.type',
+    ...(id === undefined ? [] : [`v.id = ${bind(id)}`]),
+    ...timeConditions(options, bind),
+    ...(visible === 'true'
+      ? []
+      : [`exists (select from resource r where r.type = v.type and r.id = v.id and ${visible})`]),
+  ].join(' and ');
+  const newest = `order by v.updated desc, v.id desc, v.version desc limit ${bind(count + 1)}`;
+  const of = (table: string) => `(select ${COLUMNS} from ${table} v where ${conditions} ${newest})`;
+  const text = `select v.*, v.updated::text as moment
+    from unnest(${bind(type === undefined ? RESOURCE_TYPES : [type])}::text[]) k(type)
+    cross join lateral (${of('resource')} union all ${of('history')}) v
     order by v.updated desc, v.type desc, v.id desc, v.version desc limit ${bind(count + 1)}`;
   const { rows } = await db.query<Row>(text, values);
   return toBundle(rows, options);
 }
 
-function timeConditions({ since, before }: HistoryOptions, bind: Bind): string[] {
-  const conditions: string[] = [];
-  if (since !== undefined) {
-    conditions.push(`updated >= ${bind(rangeOrRefuse(since, '_since').l)}::timestamptz`);
+function timeConditions({ since, at, before }: HistoryOptions, bind: Bind): string[] {
+  return [
+    ...(since === undefined ? [] : [`v.updated >= ${bind(rangeOrRefuse(since, '_since').l)}::timestamptz`]),
+    ...(before === undefined ? [] : beforeCursor(before, bind)),
+    ...(at === undefined ? [] : standingAt(at, bind)),
+  ];
+}
+
+function beforeCursor(before: string, bind: Bind): string[] {
+  const { k, i } = readCursor(before, CURSOR_VALUES);
+  const [moment, type, version] = k;
+  if (Number.isNaN(Date.parse(moment ?? '')) || !/^\d{1,18}$/.test(version ?? '')) {
+    throw unreadableCursor();
   }
-  if (before !== undefined) {
-    const { k, i } = readCursor(before, CURSOR_VALUES);
-    const [moment, type, version] = k;
-    if (Number.isNaN(Date.parse(moment ?? '')) || !/^\d{1,18}$/.test(version ?? '')) {
-      throw unreadableCursor();
-    }
-    conditions.push(
-      `(updated, type, id, version) < (${bind(moment)}::timestamptz, ${bind(type)}::text, ${bind(i)}::text, ${bind(version)}::bigint)`,
-    );
-  }
-  return conditions;
+  const bound = bind(moment);
+  return [
+    `v.updated <= ${bound}::timestamptz`,
+    `(v.updated, v.type, v.id, v.version) < (${bound}::timestamptz, ${bind(type)}::text, ${bind(i)}::text, ${bind(version)}::bigint)`,
+  ];
 }
 
 /** Versions that stood at some moment of the range: written before its end, not superseded before its start. */
-function atCondition(at: string | undefined, bind: Bind): string {
-  if (at === undefined) {
-    return '';
-  }
+function standingAt(at: string, bind: Bind): string[] {
   const { l, h } = rangeOrRefuse(at, '_at');
   const from = bind(l);
   const later = (table: string) =>
     `not exists (select from ${table} n where n.type = v.type and n.id = v.id and n.version > v.version and n.updated <= ${from}::timestamptz)`;
-  return `and v.updated <= ${bind(h)}::timestamptz and ${later('resource')} and ${later('history')}`;
+  return [`v.updated <= ${bind(h)}::timestamptz`, later('resource'), later('history')];
 }
 
 function rangeOrRefuse(text: string, field: string): { l: string; h: string } {
