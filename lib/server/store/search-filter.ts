@@ -16,7 +16,8 @@ export type Filter =
   | { kind: 'chain'; parameter: SearchParameter; targets: readonly { type: string; filter: Filter }[] }
   | { kind: 'has'; type: string; parameter: SearchParameter; filter: Filter };
 
-const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
+/** What may follow the name of a parameter, by its type; a reference takes the name of a resource type as well. */
+export const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
   token: ['missing', 'text', 'not', 'of-type'],
   reference: ['missing', 'identifier'],
   string: ['missing', 'exact', 'contains'],
@@ -25,7 +26,8 @@ const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
   quantity: ['missing'],
   uri: ['missing', 'above', 'below'],
 };
-const DEEPEST_CHAIN = 3;
+/** So many references a chain may look through. */
+export const DEEPEST_CHAIN = 3;
 const MOST_TARGETS = 20;
 
 /**
