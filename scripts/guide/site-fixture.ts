@@ -17,7 +17,7 @@ export function expectRefusal({ answer }: Exchange, status: number, code: string
   expect(resourceOf<OperationOutcome>(answer, 'OperationOutcome').issue[0]).toMatchObject({ severity: 'error', code });
 }
 
-/** The pages of a search from its first answer on; a form stays a form, so that no address holds what it asks. */
+/** The pages of a search from its first answer on, by the links as they are. */
 export async function pagesFrom({ request, answer }: Exchange): Promise<Bundle[]> {
   const pages = [resourceOf<Bundle>(answer, 'Bundle')];
   for (let next = nextOf(pages[0]); next !== undefined; next = nextOf(pages.at(-1))) {
@@ -64,5 +64,5 @@ function nextOf(page: Bundle | undefined): string | undefined {
 }
 
 function requestFor(next: string, request: CurlRequest): CurlRequest {
-  return request.method === 'POST' ? { ...request, body: next.replace(/^[^?]*\?/, '') } : { ...request, url: next };
+  return { ...request, method: 'GET', url: next, body: undefined };
 }

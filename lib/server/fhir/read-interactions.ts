@@ -36,8 +36,9 @@ export async function readVersion(
  */
 export async function searchType(call: FhirCall, type: ResourceType): Promise<FhirAnswer> {
   requireScope(call, type, 's');
-  const sealed = call.query.get(SEALED);
-  const query = sealed === null ? await queryOf(call) : openQuery(sealed, await call.pageKey());
+  const asked = await queryOf(call);
+  const sealed = asked.get(SEALED);
+  const query = sealed === null ? asked : openQuery(sealed, await call.pageKey());
   const bundle = await call.repository.searchRaw(type, query, { strict: call.prefer.handling === 'strict' });
   const isHidden = sealed !== null || call.method === 'POST';
   return { status: 200, resource: isHidden ? sealLinks(bundle, await call.pageKey()) : bundle };
