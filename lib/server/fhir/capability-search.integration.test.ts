@@ -2,6 +2,7 @@ import type { CapabilityStatementRestResource } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
+import { DEEPEST_CHAIN, MOST_COUNT, MOST_INCLUDES, MOST_SORT_KEYS } from '@/lib/server/repository/search-limits';
 import { capabilityStatement } from './capability-statement';
 import { BASE, type Send, sendTo } from './endpoint-fixture';
 import { untrueIncludes } from './include-claims-fixture';
@@ -77,6 +78,18 @@ test('every type has the parameters that are declared of all', () => {
   expect(names).toEqual(['_id', '_lastUpdated']);
   for (const { searchParam = [] } of rest?.resource ?? []) {
     expect(searchParam.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  }
+});
+
+test('a search as large as the statement promises is answered', async () => {
+  const sort = Array.from({ length: MOST_SORT_KEYS }, () => 'status').join();
+  const includes = Array.from({ length: MOST_INCLUDES }, () => '&_include=Task:owner').join('');
+  const chain = `${'part-of.'.repeat(DEEPEST_CHAIN)}status=draft`;
+  for (const query of [`_sort=${sort}`, `_count=${MOST_COUNT}${includes}`, chain]) {
+    expect([query, (await send('GET', `/Task?${query}`, { headers: { prefer: 'handling=strict' } })).status]).toEqual([
+      query,
+      200,
+    ]);
   }
 });
 

@@ -5,9 +5,16 @@ import type {
   CapabilityStatementRestSecurity,
 } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
-import { DEEPEST_CHAIN } from '@/lib/server/store/search-filter';
-import { MOST_INCLUDED, MOST_ROUNDS } from '@/lib/server/store/search-include';
-import { DEFAULT_COUNT, MOST, MOST_COUNT } from '@/lib/server/store/search-query';
+import {
+  DEEPEST_CHAIN,
+  DEFAULT_COUNT,
+  MOST_COUNT,
+  MOST_INCLUDE_ROUNDS,
+  MOST_INCLUDED,
+  MOST_INCLUDES,
+  MOST_SEARCHED_VALUES,
+  MOST_SORT_KEYS,
+} from '@/lib/server/repository/search-limits';
 import { interactionsOf } from './declared-interactions';
 import { commonSearchParams, includesOf, searchParamsOf } from './declared-search';
 import { MOST_BYTES } from './fhir-body';
@@ -72,7 +79,7 @@ const DOCUMENTATION = [
   'This statement says what a client with the scope system/*.cruds can do; who has less, or is a person, can do less.',
   '**Versions.** If-Match is optional and compared when it is sent, on PUT, PATCH, DELETE and entries of a Bundle: 412 when another version stands. Without it a Task is judged as it stands when it is written.',
   '**Rules.** Writes of Task pass the rules of the queue; what they refuse is 422 with the code business-rule.',
-  `**Searches.** A page has ${DEFAULT_COUNT} matches unless _count says otherwise, and at most ${MOST_COUNT}. One search takes ${MOST.values} values, ${MOST.sort} keys of _sort, ${MOST.includes} _include and _revinclude, and chains through ${DEEPEST_CHAIN} references. A page brings at most ${MOST_INCLUDED} included resources, and :iterate follows ${MOST_ROUNDS} times.`,
+  `**Searches.** A page has ${DEFAULT_COUNT} matches unless _count says otherwise, and at most ${MOST_COUNT}. One search takes ${MOST_SEARCHED_VALUES} values, ${MOST_SORT_KEYS} keys of _sort, ${MOST_INCLUDES} _include and _revinclude, and chains through ${DEEPEST_CHAIN} references. A page brings at most ${MOST_INCLUDED} included resources, and :iterate follows ${MOST_INCLUDE_ROUNDS} times.`,
   'Beside what each type lists: _sort by any parameter of the type, _count, _total, _summary, _elements, _has, POST to _search; :iterate on includes; Source:* for every reference of a source in _revinclude. What is not listed is left out of the self link, or refused with Prefer: handling=strict.',
   `**Bodies.** At most ${MOST_BYTES / 1024 / 1024} MB, in JSON alone. A Bundle may have any number of entries.`,
   '**Not here.** Searches over all types, compartments in the URL, GraphQL, and operations other than $validate.',

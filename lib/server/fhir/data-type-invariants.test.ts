@@ -93,12 +93,6 @@ const TABLE: [key: string, type: string, sound: object, faulty: object][] = [
   ],
   ['eld-8', 'ElementDefinition', element({ patternCode: 'x' }), element({ patternCode: 'x', fixedCode: 'x' })],
   [
-    'eld-11',
-    'ElementDefinition',
-    element({ type: [{ code: 'code' }], binding: { strength: 'required', valueSet: 'http://x' } }),
-    element({ type: [{ code: 'date' }], binding: { strength: 'required', valueSet: 'http://x' } }),
-  ],
-  [
     'eld-12',
     'ElementDefinition',
     element({ binding: { strength: 'required', valueSet: 'http://x' } }),
@@ -141,6 +135,8 @@ const TABLE: [key: string, type: string, sound: object, faulty: object][] = [
 
 /** Not in the table: a Narrative is judged in `validate.test.ts`, as are `ele-1` and what a Task as a whole can break. */
 const ELSEWHERE = ['ele-1', 'txt-1', 'txt-2'];
+/** As R4 wrote it, nothing with a type breaks it: `select` answers with a boolean for each type, and that exists. */
+const UNBREAKABLE = ['eld-11'];
 /** R4 uses MoneyQuantity in no element. */
 const OF_NOTHING = ['mqty-1'];
 
@@ -196,6 +192,6 @@ test('the table has every invariant of every data type of R4', () => {
         each.filter(({ severity }) => severity === 'error').map(({ key }) => key ?? ''),
       ),
     );
-  const known = new Set([...TABLE.map(([key]) => key), ...ELSEWHERE, ...OF_NOTHING]);
+  const known = new Set([...TABLE.map(([key]) => key), ...ELSEWHERE, ...OF_NOTHING, ...UNBREAKABLE]);
   expect([...new Set(keys)].filter((key) => !known.has(key))).toEqual([]);
 });

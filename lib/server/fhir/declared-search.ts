@@ -1,8 +1,8 @@
 import 'server-only';
 import type { CapabilityStatementRestResource, CapabilityStatementRestResourceSearchParam } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { MODIFIERS } from '@/lib/server/repository/search-modifiers';
 import { isSearchable, type SearchParameter, searchParametersOf } from '@/lib/server/repository/search-parameters';
-import { MODIFIERS } from '@/lib/server/store/search-filter';
 
 const OF_THE_STORE: readonly CapabilityStatementRestResourceSearchParam[] = [
   { name: '_id', type: 'token', definition: 'http://hl7.org/fhir/SearchParameter/Resource-id' },

@@ -1,12 +1,8 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
-import {
-  isSearchable,
-  type SearchParameter,
-  type SearchParameterType,
-  searchParametersOf,
-} from '@/lib/server/repository/search-parameters';
+import { MODIFIERS } from '@/lib/server/repository/search-modifiers';
+import { isSearchable, type SearchParameter, searchParametersOf } from '@/lib/server/repository/search-parameters';
 
 /** One condition of a search, understood: `chain` looks through a reference, `has` at what points here. */
 export type Filter =
@@ -16,18 +12,7 @@ export type Filter =
   | { kind: 'chain'; parameter: SearchParameter; targets: readonly { type: string; filter: Filter }[] }
   | { kind: 'has'; type: string; parameter: SearchParameter; filter: Filter };
 
-/** What may follow the name of a parameter, by its type; a reference takes the name of a resource type as well. */
-export const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
-  token: ['missing', 'text', 'not', 'of-type'],
-  reference: ['missing', 'identifier'],
-  string: ['missing', 'exact', 'contains'],
-  date: ['missing'],
-  number: ['missing'],
-  quantity: ['missing'],
-  uri: ['missing', 'above', 'below'],
-};
-/** So many references a chain may look through. */
-export const DEEPEST_CHAIN = 3;
+const DEEPEST_CHAIN = 3;
 const MOST_TARGETS = 20;
 
 /**

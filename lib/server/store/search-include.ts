@@ -14,8 +14,8 @@ type Stored = Resource & { id: string };
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
 
 /** What one page may bring along, and how far `:iterate` follows. */
-export const MOST_INCLUDED = 1000;
-export const MOST_ROUNDS = 5;
+const MOST_INCLUDED = 1000;
+const MOST_ROUNDS = 5;
 
 /** What `_include` and `_revinclude` add to the matches; only what the actor may see (hl7.org/fhir/R4/search.html#include). */
 export async function readIncluded(

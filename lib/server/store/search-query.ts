@@ -36,7 +36,7 @@ export type SearchOptions = {
 export const DEFAULT_COUNT = 50;
 export const MOST_COUNT = 1000;
 /** More than any client asks for, and few enough that one search cannot keep the database busy. */
-export const MOST = { values: 2000, sort: 20, includes: 50 } as const;
+const MOST = { values: 2000, sort: 20, includes: 50 } as const;
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
 
 /** What a result parameter does to the query; false when it cannot be understood, which strict handling refuses. */
