@@ -18,10 +18,10 @@ const SHARED = path.resolve('../shared/fhir/examples');
 const IS_FULL = process.env.PROVE === '1';
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** In full every published resource of every type; of those, the ones that people work with in every run. */
+/** In full every published resource of every type but AuditEvent, which Taskward alone writes; of those, the ones that people work with in every run. */
 const published = readdirSync(HL7).filter((name) =>
   IS_FULL
-    ? /^[A-Z].*-.*\.json$/.test(name) && statSync(path.join(HL7, name)).size < MOST_BYTES
+    ? /^(?!AuditEvent-)[A-Z].*-.*\.json$/.test(name) && statSync(path.join(HL7, name)).size < MOST_BYTES
     : /^(?:Task|Patient|Practitioner|PractitionerRole|Questionnaire)-.*\.json$/.test(name),
 );
 const others = existsSync(SHARED)
@@ -54,7 +54,7 @@ async function roundTrip(folder: string, name: string): Promise<string | undefin
 }
 
 test('there are as many examples as HL7 published', () => {
-  expect(published.length).toBeGreaterThan(IS_FULL ? 5290 : 55);
+  expect(published.length).toBeGreaterThan(IS_FULL ? 5280 : 55);
 });
 
 describe('the examples of HL7 are stored and read back unchanged', () => {

@@ -24,6 +24,7 @@ const LEFT_OUT = /^(?:SearchParameter|ValueSet|CodeSystem|Bundle|ConceptMap|Impl
 /** Where the two may differ, and why. */
 const KNOWN: Readonly<Record<string, string>> = {
   'missed que-7': 'R4 wrote "answer is Boolean"; the other engine takes it for a type that is not boolean.',
+  'extra ctm-1': 'What a reference means shows in its type; the other engine would have to read it.',
   'extra md-1': 'Without max the expression answers with nothing, which @medplum/core takes for a violation.',
 };
 

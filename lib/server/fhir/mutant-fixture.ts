@@ -30,7 +30,9 @@ export function mutantOf<T extends object>(resource: T, random: () => number): T
     const value = parent[name];
     parent[name] = Array.isArray(value) ? [...value, structuredClone(value[0])] : otherValue(value, random);
   } else {
-    const same = places.filter((each) => each.name === name && each.parent !== parent);
+    // A resource stays one, and what is none does not become one.
+    const isElement = (each: Place) => !('resourceType' in each.parent || 'resourceType' in parent);
+    const same = places.filter((each) => each.name === name && each.parent !== parent && isElement(each));
     const other = same[Math.floor(random() * same.length)];
     if (other !== undefined) {
       Object.assign(parent, structuredClone(other.parent));
