@@ -16,7 +16,7 @@ export function areAllReferred(resource: { contained?: unknown }): boolean {
   return contained.every((each: Contained | null) => {
     const own = new Set<string>();
     collectFragments(each, own);
-    return each?.id === undefined || fragments.has(`#${String(each.id)}`) || own.has('#');
+    return typeof each?.id !== 'string' || fragments.has(`#${each.id}`) || own.has('#');
   });
 }
 

@@ -94,3 +94,23 @@ test('a resource without a type is a 400, one that breaks the specification a 42
   expect([undefined, null, [], {}, { resourceType: 'Chore' }].map(statusOf)).toEqual([400, 400, 400, 400, 400]);
   expect(statusOf({ resourceType: 'Task' })).toBe(422);
 });
+
+test('what cannot be made into text is told like any other wrong kind', () => {
+  const odd = { toString: 1, valueOf: 1 };
+  const condition = {
+    resourceType: 'Condition',
+    id: odd,
+    clinicalStatus: { coding: [{ system: odd, code: odd }, null, 'x'] },
+  };
+  const task = {
+    resourceType: 'Task',
+    status: odd,
+    contained: [condition, null],
+    owner: { reference: odd },
+    text: { div: odd },
+  };
+  const places = issuesOf(task).map(({ expression }) => expression?.[0]);
+  expect(places).toEqual(
+    expect.arrayContaining(['Task.status', 'Task.owner.reference', 'Task.contained[0].clinicalStatus.coding[0].code']),
+  );
+});

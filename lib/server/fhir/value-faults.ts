@@ -56,7 +56,7 @@ type Codings = { coding?: unknown; text?: unknown; system?: unknown; code?: unkn
 function holdsConcept(value: Codings, type: string, { concepts }: RequiredCodes): boolean {
   const has = (each: unknown) => {
     const { system, code } = (each ?? {}) as Codings;
-    return concepts.has(`${String(system)}|${String(code)}`);
+    return typeof system === 'string' && typeof code === 'string' && concepts.has(`${system}|${code}`);
   };
   switch (type) {
     case 'Coding':
