@@ -31,7 +31,7 @@ export function mayEverWrite(actor: Actor, type: Resource['resourceType']): bool
 }
 
 /** Whether an actor may write a type of resource like this. Agents are held to their scopes where they come in, on /fhir. */
-export function mayWrite(actor: Actor, type: Resource['resourceType'], kind: WriteKind): boolean {
+export function mayWrite(actor: Pick<Actor, 'accessRole'>, type: Resource['resourceType'], kind: WriteKind): boolean {
   if (RECORDS.includes(type)) {
     return type === 'Provenance' && actor.accessRole === 'agent' && kind === 'create';
   }

@@ -1,11 +1,9 @@
 import 'server-only';
-import { InputError } from '@/lib/domain/fhir/errors';
 import type { FhirAnswer, FhirCall, FhirMethod } from './fhir-call';
 import { FhirProblem } from './fhir-problem';
 import type { FhirTarget } from './fhir-target';
-import { outcomeWith } from './outcome';
 import { readHistory, readInstance, readVersion, searchType } from './read-interactions';
-import { issuesOf } from './validate';
+import { validateOperation } from './validate-operation';
 import { writeOne } from './write-interactions';
 
 type Kind = Exclude<FhirTarget['kind'], 'metadata' | 'system'>;
@@ -24,7 +22,7 @@ const HANDLERS: Handlers = {
   },
   search: { POST: (call, { type }) => searchType(call, type), GET: (call, { type }) => searchType(call, type) },
   'type-history': { GET: (call, { type }) => readHistory(call, { type }) },
-  validate: { POST: validate },
+  validate: { POST: validateOperation, GET: validateInstance },
   instance: { GET: readInstance, PUT: writeOne, PATCH: writeOne, DELETE: writeOne },
   'instance-history': { GET: readHistory },
   version: { GET: readVersion },
@@ -57,27 +55,10 @@ function conditional(call: FhirCall, target: Extract<FhirTarget, { kind: 'type' 
   return writeOne(call, target);
 }
 
-/** hl7.org/fhir/R4/resource-operation-validate.html: the answer is an outcome, whatever it says. */
-async function validate(call: FhirCall, { type }: Extract<FhirTarget, { kind: 'validate' }>): Promise<FhirAnswer> {
-  const body = await call.body();
-  if (body.kind !== 'json') {
-    throw new InputError('Send the resource as application/fhir+json.', { status: 415 });
+/** Without a body only what is stored can be validated. */
+function validateInstance(call: FhirCall, target: Extract<FhirTarget, { kind: 'validate' }>): Promise<FhirAnswer> {
+  if (target.id === undefined) {
+    throw notAllowed(['POST'], call.method);
   }
-  const issues = issuesOf(subjectOf(body.value), true);
-  const { resourceType } = (subjectOf(body.value) ?? {}) as { resourceType?: unknown };
-  if (issues.length === 0 && resourceType !== type) {
-    throw new InputError(`The body must be a ${type}.`, {
-      fields: [{ field: 'resourceType', message: 'another type' }],
-    });
-  }
-  const fine = outcomeWith({ severity: 'information', code: 'informational', text: 'No issues.' });
-  return { status: 200, resource: issues.length === 0 ? fine : { resourceType: 'OperationOutcome', issue: issues } };
-}
-
-function subjectOf(value: unknown): unknown {
-  const { resourceType, parameter } = (value ?? {}) as { resourceType?: unknown; parameter?: unknown };
-  if (resourceType !== 'Parameters' || !Array.isArray(parameter)) {
-    return value;
-  }
-  return (parameter as { name?: unknown; resource?: unknown }[]).find((each) => each?.name === 'resource')?.resource;
+  return validateOperation(call, target);
 }

@@ -33,14 +33,14 @@ function requestOf(entry: BundleEntry): EntryRequest {
   const { method, url } = request ?? {};
   if (typeof method !== 'string' || !METHODS.has(method) || typeof url !== 'string') {
     throw new InputError('An entry needs request.method and request.url.', {
-      fields: [{ field: 'request', message: 'incomplete' }],
+      fields: [{ field: 'Bundle.entry.request', message: 'incomplete' }],
     });
   }
   const text = (name: string) => {
     const value = request?.[name];
     if (value !== undefined && typeof value !== 'string') {
       throw new InputError(`request.${name} must be text.`, {
-        fields: [{ field: `request.${name}`, message: 'not text' }],
+        fields: [{ field: `Bundle.entry.request.${name}`, message: 'not text' }],
       });
     }
     return value;
@@ -58,7 +58,9 @@ function requestOf(entry: BundleEntry): EntryRequest {
 /** A JSON Patch travels as a Binary of its content type. */
 function bodyOfEntry({ resource }: BundleEntry, method: FhirMethod): FhirBody {
   if (resource === undefined || resource === null) {
-    throw new InputError('The entry needs a resource.', { fields: [{ field: 'resource', message: 'missing' }] });
+    throw new InputError('The entry needs a resource.', {
+      fields: [{ field: 'Bundle.entry.resource', message: 'missing' }],
+    });
   }
   const { contentType, data } = resource as Binary;
   if (

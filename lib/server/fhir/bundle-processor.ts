@@ -35,7 +35,7 @@ async function bundleOf(call: FhirCall): Promise<Bundle> {
   const value = body.kind === 'json' ? body.value : undefined;
   if (typeof value !== 'object' || value === null || !('resourceType' in value) || value.resourceType !== 'Bundle') {
     throw new InputError('The body must be a Bundle.', {
-      fields: [{ field: 'resourceType', message: 'another type' }],
+      fields: [{ field: 'Resource', message: 'another type' }],
     });
   }
   const bundle = value as Bundle;

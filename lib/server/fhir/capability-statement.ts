@@ -2,26 +2,31 @@ import 'server-only';
 import type {
   CapabilityStatement,
   CapabilityStatementRestResource,
-  CapabilityStatementRestResourceInteraction,
+  CapabilityStatementRestSecurity,
 } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
-import { compositeParametersOf } from '@/lib/server/repository/composite-parameters';
-import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
+import {
+  DEEPEST_CHAIN,
+  DEFAULT_COUNT,
+  MOST_COUNT,
+  MOST_INCLUDE_ROUNDS,
+  MOST_INCLUDED,
+  MOST_INCLUDES,
+  MOST_SEARCHED_VALUES,
+  MOST_SORT_KEYS,
+} from '@/lib/server/repository/search-limits';
+import { interactionsOf } from './declared-interactions';
+import { commonSearchParams, includesOf, searchParamsOf } from './declared-search';
+import { MOST_BYTES } from './fhir-body';
 
-type InteractionCode = CapabilityStatementRestResourceInteraction['code'];
-
-const READS: readonly InteractionCode[] = ['read', 'vread', 'history-instance', 'history-type', 'search-type'];
-const WRITES: readonly InteractionCode[] = ['create', 'update', 'patch', 'delete'];
-/** The store writes these itself; a client may add a Provenance and change none. */
-const WRITES_OF_RECORDS: Partial<Record<ResourceType, readonly InteractionCode[]>> = {
-  AuditEvent: [],
-  Provenance: ['create'],
-};
-const EPOCH = '2026-11-23';
+const DEFINITIONS = 'http://hl7.org/fhir';
 
 const statements = new Map<string, CapabilityStatement>();
 
-/** What this server can do, made from the tables that it works by (hl7.org/fhir/R4/capabilitystatement.html). */
+/**
+ * What this server can do, made from the tables that it works by (hl7.org/fhir/R4/capabilitystatement.html). Made once
+ * per process; its date is when.
+ */
 export function capabilityStatement(baseUrl: string): CapabilityStatement {
   const statement = statements.get(baseUrl) ?? makeStatement(baseUrl);
   statements.set(baseUrl, statement);
@@ -36,82 +41,58 @@ function makeStatement(baseUrl: string): CapabilityStatement {
     name: 'Taskward',
     title: 'Taskward FHIR API',
     status: 'active',
-    date: EPOCH,
+    date: new Date().toISOString(),
+    publisher: 'Taskward',
+    description:
+      'FHIR Task as a store and a queue of work; every other type of R4 is stored, searched and kept in versions.',
     kind: 'instance',
     software: { name: 'Taskward' },
     implementation: { description: 'The work queue for clinicians on FHIR Task', url: baseUrl },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'application/json', 'json'],
     patchFormat: ['application/json-patch+json', 'application/fhir+json'],
     rest: [
       {
         mode: 'server',
-        security: {
-          cors: false,
-          service: [
-            {
-              coding: [
-                { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
-              ],
-            },
-          ],
-          description:
-            'A bearer token of POST /auth/token (client credentials, SMART backend scopes), or a signed-in person.',
-        },
-        interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }],
+        documentation: DOCUMENTATION,
+        security: SECURITY,
         resource: RESOURCE_TYPES.map(resourceOf),
+        interaction: [{ code: 'transaction' }, { code: 'batch' }, { code: 'history-system' }],
+        searchParam: commonSearchParams(),
       },
     ],
   };
 }
 
+const SECURITY: CapabilityStatementRestSecurity = {
+  cors: false,
+  service: [
+    {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }],
+    },
+  ],
+  description: 'A bearer token of POST /auth/token (client credentials, SMART backend scopes), or a signed-in person.',
+};
+
+/** What R4 has no element for. */
+const DOCUMENTATION = [
+  'This statement says what a client with the scope system/*.cruds can do; who has less, or is a person, can do less.',
+  '**Versions.** If-Match is optional and compared when it is sent, on PUT, PATCH, DELETE and entries of a Bundle: 412 when another version stands. Without it a Task is judged as it stands when it is written.',
+  '**Rules.** Writes of Task pass the rules of the queue; what they refuse is 422 with the code business-rule.',
+  `**Searches.** A page has ${DEFAULT_COUNT} matches unless _count says otherwise, and at most ${MOST_COUNT}. One search takes ${MOST_SEARCHED_VALUES} values, ${MOST_SORT_KEYS} keys of _sort, ${MOST_INCLUDES} _include and _revinclude, and chains through ${DEEPEST_CHAIN} references. A page brings at most ${MOST_INCLUDED} included resources, and :iterate follows ${MOST_INCLUDE_ROUNDS} times.`,
+  'Beside what each type lists: _sort by any parameter of the type, _count, _total, _summary, _elements, _has, POST to _search; :iterate on includes; Source:* for every reference of a source in _revinclude. What is not listed is left out of the self link, or refused with Prefer: handling=strict.',
+  `**Bodies.** At most ${MOST_BYTES / 1024 / 1024} MB, in JSON alone. A Bundle may have any number of entries.`,
+  '**Not here.** Searches over all types, compartments in the URL, GraphQL, and operations other than $validate.',
+].join('\n\n');
+
 function resourceOf(type: ResourceType): CapabilityStatementRestResource {
-  const writes = WRITES_OF_RECORDS[type] ?? WRITES;
-  const parameters = [...searchParametersOf(type).values()].filter(({ code }) => isSearchable(type, code));
-  const includes = parameters
-    .filter((parameter) => parameter.type === 'reference')
-    .map(({ code }) => `${type}:${code}`);
   return {
     type,
-    interaction: [...READS, ...writes].map((code) => ({ code })),
-    versioning: 'versioned',
-    readHistory: true,
-    updateCreate: writes.includes('update'),
-    conditionalCreate: writes.includes('create'),
-    conditionalRead: 'full-support',
-    conditionalUpdate: writes.includes('update'),
-    conditionalDelete: writes.includes('delete') ? 'single' : 'not-supported',
-    ...(includes.length > 0 && { searchInclude: includes }),
-    ...withRevIncludes(type),
-    searchParam: [
-      { name: '_id', type: 'token', definition: 'http://hl7.org/fhir/SearchParameter/Resource-id' },
-      { name: '_lastUpdated', type: 'date', definition: 'http://hl7.org/fhir/SearchParameter/Resource-lastUpdated' },
-      ...parameters.map((parameter) => ({ name: parameter.code, type: parameter.type, definition: parameter.url })),
-      ...[...compositeParametersOf(type).values()].map(({ code, url }) => ({
-        name: code,
-        type: 'composite' as const,
-        definition: url,
-      })),
-    ],
-    operation: [{ name: 'validate', definition: 'http://hl7.org/fhir/OperationDefinition/Resource-validate' }],
+    profile: `${DEFINITIONS}/StructureDefinition/${type}`,
+    ...interactionsOf(type),
+    referencePolicy: ['literal', 'logical'],
+    ...includesOf(type),
+    searchParam: searchParamsOf(type),
+    operation: [{ name: 'validate', definition: `${DEFINITIONS}/OperationDefinition/Resource-validate` }],
   };
-}
-
-let sourcesByTarget: Map<string, string[]> | undefined;
-
-function withRevIncludes(type: ResourceType): { searchRevInclude?: string[] } {
-  sourcesByTarget ??= readSources();
-  const sources = sourcesByTarget.get(type);
-  return sources === undefined ? {} : { searchRevInclude: sources };
-}
-
-function readSources(): Map<string, string[]> {
-  const pairs = RESOURCE_TYPES.flatMap((source) =>
-    [...searchParametersOf(source).values()]
-      .filter(({ code, type }) => type === 'reference' && isSearchable(source, code))
-      .flatMap(({ code, targets }) => targets.map((target) => [target, `${source}:${code}`] as const)),
-  );
-  return new Map(
-    [...Map.groupBy(pairs, ([target]) => target)].map(([target, each]) => [target, each.map(([, source]) => source)]),
-  );
 }

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { type Send, sendTo } from './endpoint-fixture';
+import { FAULTY_EXAMPLES } from './faulty-examples-fixture';
 
 let database: TestDatabase;
 let send: Send;
@@ -12,15 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** What is refused of the published examples, and why. */
-const REFUSED: Record<string, string> = {
-  'Questionnaire-qs1.json': 'Questionnaire.item[0].item[0].linkId: Missing required property',
-};
 const HL7 = path.resolve('node_modules/hl7.fhir.r4.examples');
 const SHARED = path.resolve('../shared/fhir/examples');
+const IS_FULL = process.env.PROVE === '1';
+const MOST_BYTES = 5 * 1024 * 1024;
 
+/** In full every published resource of every type but AuditEvent, which Taskward alone writes; of those, the ones that people work with in every run. */
 const published = readdirSync(HL7).filter((name) =>
-  /^(?:Task|Patient|Practitioner|PractitionerRole|Questionnaire)-.*\.json$/.test(name),
+  IS_FULL
+    ? /^(?!AuditEvent-)[A-Z].*-.*\.json$/.test(name) && statSync(path.join(HL7, name)).size < MOST_BYTES
+    : /^(?:Task|Patient|Practitioner|PractitionerRole|Questionnaire)-.*\.json$/.test(name),
 );
 const others = existsSync(SHARED)
   ? readdirSync(SHARED, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
@@ -52,12 +54,13 @@ async function roundTrip(folder: string, name: string): Promise<string | undefin
 }
 
 test('there are as many examples as HL7 published', () => {
-  expect(published.length).toBe(56);
+  expect(published.length).toBeGreaterThan(IS_FULL ? 5280 : 55);
 });
 
 describe('the examples of HL7 are stored and read back unchanged', () => {
   test.each(published)('%s', async (name) => {
-    expect(await roundTrip(HL7, name)).toBe(REFUSED[name]);
+    const refusal = FAULTY_EXAMPLES.get(name);
+    expect(await roundTrip(HL7, name)).toEqual(refusal === undefined ? undefined : expect.stringContaining(refusal));
   });
 });
 
@@ -65,6 +68,6 @@ describe.runIf(others.length > 0)('published tasks of other guides are stored an
   test.each(others.length > 0 ? others : ['none'])('%s', async (name) => {
     // The same ids stand in several folders; each of these is a task of its own.
     await database.pool.query(`truncate resource, history, task_row, task_reach`);
-    expect(await roundTrip(SHARED, name)).toBe(REFUSED[name]);
+    expect(await roundTrip(SHARED, name)).toBeUndefined();
   });
 });

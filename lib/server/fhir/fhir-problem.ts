@@ -27,9 +27,11 @@ export class FhirProblem extends Error {
 /** A fault of one entry of a Bundle; the outcome names the entry. */
 export class EntryError extends Error {
   readonly index: number;
-  constructor(index: number, cause: unknown) {
+  readonly isPatch: boolean;
+  constructor(index: number, cause: unknown, { isPatch = false }: { isPatch?: boolean } = {}) {
     super(`Bundle.entry[${index}]`, { cause });
     this.name = 'EntryError';
     this.index = index;
+    this.isPatch = isPatch;
   }
 }

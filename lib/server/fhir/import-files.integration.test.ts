@@ -82,7 +82,7 @@ describe('an import', () => {
     expect(reasons(report).sort()).toEqual([
       ['a.json', '', 'The body is not JSON.'],
       ['b.ndjson', 'line 2', 'Task.status: "ongoing" is not a code of Task.status.'],
-      ['c.json', 'Bundle.entry[0].resource', 'resourceType: resourceType must be a type of FHIR R4, not "Nonsense".'],
+      ['c.json', 'Bundle.entry[0].resource', 'Resource: resourceType must be a type of FHIR R4, not "Nonsense".'],
       ['d.json', '', 'Resources of type AuditEvent are not yours to write.'],
     ]);
   });
@@ -93,7 +93,7 @@ describe('an import', () => {
     );
     const report = await imported({ 'a.json': { resourceType: 'Bundle', type: 'transaction', entry } });
     expect(reasons(report)).toEqual([
-      ['a.json', '', 'Bundle.entry[1]: Task.status: "ongoing" is not a code of Task.status.'],
+      ['a.json', '', 'Bundle.entry[1].resource.status: "ongoing" is not a code of Task.status.'],
     ]);
     expect((await send('GET', '/Task/never-1')).status).toBe(404);
   });

@@ -12,6 +12,7 @@ import {
   UnauthenticatedError,
 } from '@/lib/domain/fhir/errors';
 import { isOverTime, isValueTrouble } from '@/lib/server/database/value-trouble';
+import { issueOfEntry, placeOfRule, placesOf } from './fault-place';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
 import { InvalidResourceError } from './validate';
 
@@ -47,7 +48,7 @@ export function outcomeWith(issue: {
 /** What a failed request answers: never a stack, and for what nobody foresaw not even a message. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof EntryError) {
-    return atEntry(error.index, failureOf(error.cause));
+    return atEntry(error, failureOf(error.cause));
   }
   const {
     status,
@@ -108,7 +109,15 @@ function ofTheStore(error: unknown): Foreseen | undefined {
     const details = { coding: [{ system: RULES, code: rule }], text: `${message} ${wayForward}`.trim() };
     return {
       status: error.status,
-      issues: [{ severity: 'error', code: 'business-rule', details, diagnostics: wayForward }],
+      issues: [
+        {
+          severity: 'error',
+          code: 'business-rule',
+          details,
+          diagnostics: wayForward,
+          expression: [placeOfRule(rule)],
+        },
+      ],
     };
   }
   // Thrown by the store, which this folder does not import.
@@ -147,27 +156,15 @@ function ofTheDatabase(error: unknown): Foreseen | undefined {
     : undefined;
 }
 
-function inputIssues(error: InputError): OperationOutcomeIssue[] {
-  const code = CODE_OF_INPUT[error.status];
-  const fields = error.fields.filter(({ field }) => field !== '');
-  return [
-    issue(
-      code,
-      error.message,
-      fields.map(({ field }) => field),
-    ),
-  ];
+function inputIssues({ status, message, fields }: InputError): OperationOutcomeIssue[] {
+  return [{ ...issue(CODE_OF_INPUT[status], message), ...placesOf(fields.map(({ field }) => field)) }];
 }
 
 function issue(code: IssueCode, text: string, expression: readonly string[] = []): OperationOutcomeIssue {
   return { severity: 'error', code, details: { text }, ...(expression.length > 0 && { expression: [...expression] }) };
 }
 
-function atEntry(index: number, failure: Failure): Failure {
-  const where = `Bundle.entry[${index}]`;
-  const issues = failure.outcome.issue.map((each) => ({
-    ...each,
-    expression: each.expression === undefined ? [where] : each.expression.map((path) => `${where}: ${path}`),
-  }));
+function atEntry({ index, isPatch }: EntryError, failure: Failure): Failure {
+  const issues = failure.outcome.issue.map((each) => issueOfEntry(each, index, isPatch));
   return { ...failure, outcome: { ...failure.outcome, issue: issues } };
 }

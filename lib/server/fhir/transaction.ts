@@ -3,6 +3,7 @@ import type { BundleEntry } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import type { ResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Change, Guard, Written } from '@/lib/server/repository/change';
+import { changeAtFault } from '@/lib/server/repository/change-at-fault';
 import { answerCall } from './answer-call';
 import { callOfEntry, entryOfAnswer, entryOfFailure } from './bundle-entry';
 import { conditionalReferencesOf, rewriteReferences } from './bundle-references';
@@ -64,14 +65,32 @@ async function tryCommit(parts: readonly Part[], call: FhirCall, attempt: Attemp
   const ordered = inOrderOfWriting(writes.filter(({ change }) => change !== undefined));
   refuseTwice(ordered);
   const guards = [...writes.flatMap(({ identity }) => identity.guards), ...conditional.guards];
-  const written =
-    ordered.length === 0
-      ? []
-      : await repository.commit(
-          ordered.flatMap(({ change }) => change ?? []),
-          guards,
-        );
+  const written = ordered.length === 0 ? [] : await commitOf(ordered, guards, { call, attempt });
   return answersOf(writes, { ordered, written }, call);
+}
+
+/** A refusal of one change names its entry. */
+async function commitOf(
+  writes: readonly Write[],
+  guards: readonly Guard[],
+  { call, attempt }: { call: FhirCall; attempt: Attempt },
+): Promise<readonly Written[]> {
+  try {
+    return await call.repository.commit(
+      writes.flatMap(({ change }) => change ?? []),
+      guards,
+    );
+  } catch (error) {
+    throw isOvertaken(error, attempt.mayRepeat) ? error : atItsEntry(error, writes);
+  }
+}
+
+function atItsEntry(error: unknown, writes: readonly Write[]): unknown {
+  const change = changeAtFault(error);
+  const write = change === undefined ? undefined : writes.find((each) => each.change === change);
+  return write === undefined
+    ? error
+    : new EntryError(write.index, error, { isPatch: write.request.method === 'PATCH' });
 }
 
 function placeOf({ call: { target, query, method } }: Part): { type: ResourceType; id?: string } {
@@ -83,7 +102,7 @@ function placeOf({ call: { target, query, method } }: Part): { type: ResourceTyp
 }
 
 /** Runs over entries in order; a fault names its entry. */
-async function eachEntry<P extends { index: number }, R>(
+async function eachEntry<P extends { index: number; entry: BundleEntry }, R>(
   parts: readonly P[],
   work: (part: P) => R | Promise<R>,
 ): Promise<R[]> {
@@ -93,7 +112,9 @@ async function eachEntry<P extends { index: number }, R>(
       done.push(await work(part));
     } catch (error) {
       // What somebody else overtook is tried again as a whole.
-      throw isOvertaken(error, false) ? error : new EntryError(part.index, error);
+      throw isOvertaken(error, false)
+        ? error
+        : new EntryError(part.index, error, { isPatch: part.entry.request?.method === 'PATCH' });
     }
   }
   return done;

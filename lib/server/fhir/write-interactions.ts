@@ -1,5 +1,6 @@
 import 'server-only';
-import { GoneError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { mayWrite } from '@/lib/domain/access/may-write';
+import { ForbiddenError, GoneError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import type { ResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Written } from '@/lib/server/repository/change';
 import { answerOf, type FhirAnswer, type FhirCall, requireScope } from './fhir-call';
@@ -41,11 +42,19 @@ export async function repeatWhenOvertaken<T>(work: (attempt: Attempt) => Promise
   }
 }
 
-/** @throws ForbiddenError when an agent's scopes do not include the write. */
+const KINDS = { POST: ['create'], PUT: ['create', 'update'], PATCH: ['update'], DELETE: ['delete'] } as const;
+
+/**
+ * A condition that leaves nothing to write is answered like a write, so who may not write is told before it is looked at.
+ * @throws ForbiddenError when an agent's scopes do not include the write, or nobody like the actor may write the type so.
+ */
 export function requireWriteScope(call: Pick<FhirCall, 'method' | 'repository'>, type: ResourceType): void {
   const { method } = call;
   if (method !== 'GET' && method !== 'HEAD') {
     requireScope(call, type, LETTER[method]);
+    if (!KINDS[method].some((kind) => mayWrite(call.repository.actor, type, kind))) {
+      throw new ForbiddenError(`You may not ${KINDS[method].at(-1)} a ${type}.`);
+    }
   }
 }
 

@@ -97,7 +97,7 @@ function resourceOf(body: FhirBody, type: ResourceType): Resource {
   const { resourceType } = value as { resourceType?: unknown };
   if (resourceType !== type) {
     throw new InputError(`The body must be a ${type}.`, {
-      fields: [{ field: 'resourceType', message: 'another type' }],
+      fields: [{ field: 'Resource', message: 'another type' }],
     });
   }
   const { meta } = value as { meta?: unknown };

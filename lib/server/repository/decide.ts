@@ -12,6 +12,7 @@ import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskAct } from '@/lib/domain/task/task-verb';
 import { VERB_SYSTEM } from '@/lib/server/audit/commit-record';
 import type { Change } from './change';
+import { deciding } from './change-at-fault';
 
 /** What stands in the store where a change wants to write. */
 export type Stored = {
@@ -38,6 +39,10 @@ type Context = { actor: Actor; policy: TaskPolicy; now: Date };
  * @throws NotVisibleError, GoneError, StaleTaskError, ForbiddenError, RefusedError
  */
 export function decide(change: Change, stored: Stored | undefined, context: Context): Decision {
+  return deciding(change, () => decisionOn(change, stored, context));
+}
+
+function decisionOn(change: Change, stored: Stored | undefined, context: Context): Decision {
   const type = change.kind === 'put' ? change.resource.resourceType : change.type;
   const id = change.kind === 'put' ? change.resource.id : change.id;
   const after = change.kind === 'put' ? change.resource : undefined;

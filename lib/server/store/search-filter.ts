@@ -2,6 +2,7 @@ import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { type CompositeParameter, compositeParametersOf } from '@/lib/server/repository/composite-parameters';
+import { MODIFIERS } from '@/lib/server/repository/search-modifiers';
 import {
   isSearchable,
   type SearchParameter,
@@ -27,15 +28,6 @@ export type Filter =
   | { kind: 'chain'; parameter: SearchParameter; targets: readonly { type: string; filter: Filter }[] }
   | { kind: 'has'; type: string; parameter: SearchParameter; filter: Filter };
 
-const MODIFIERS: Record<SearchParameterType, readonly string[]> = {
-  token: ['missing', 'text', 'not', 'of-type', 'in', 'not-in', 'above', 'below', 'code-text', 'text-advanced'],
-  reference: ['missing', 'identifier', 'above', 'below', 'contains', 'text', 'code-text', 'text-advanced'],
-  string: ['missing', 'exact', 'contains', 'text'],
-  date: ['missing'],
-  number: ['missing'],
-  quantity: ['missing'],
-  uri: ['missing', 'above', 'below', 'contains'],
-};
 /** Those that need a value set, a code system or a hierarchy of resources to be looked up. */
 const LOOKED_UP: Partial<Record<SearchParameterType, readonly string[]>> = {
   token: ['in', 'not-in', 'above', 'below'],

@@ -60,9 +60,13 @@ const RESULT_PARAMETERS: Record<string, Reader> = {
           .filter(Boolean),
       ],
     }),
-  _include: (query, value, { type, name }) =>
-    readInclude(query.includes, value === '*' && name === '_include' ? `${type}:*` : value, name),
-  _revinclude: (query, value, { name }) => readInclude(query.revincludes, value, name),
+  _include: (query, value, context) =>
+    readInclude(query.includes, value === '*' && context.name === '_include' ? `${context.type}:*` : value, {
+      ...context,
+      reaches: ({ source }) => source === context.type,
+    }),
+  _revinclude: (query, value, context) =>
+    readInclude(query.revincludes, value, { ...context, reaches: (include) => pointsAt(include, context.type) }),
   _cursor: (query, value) => assign(query, { cursor: value }),
 };
 /** About the answer's form, read where the request is read. */
@@ -200,7 +204,16 @@ function readSort(query: SearchQuery, value: string, type: string): boolean {
   return assign(query, { sort: [...query.sort, ...keys] });
 }
 
-function readInclude(includes: Include[], value: string, name: string): boolean {
+/** Whether what `_revinclude` names can refer to a resource of the type. */
+function pointsAt({ source, code }: Pick<Include, 'source' | 'code'>, type: string): boolean {
+  const { targets = [] } = searchParametersOf(source).get(code) ?? {};
+  return targets.length === 0 || targets.includes(type);
+}
+
+type IncludeContext = { name: string; reaches: (include: Pick<Include, 'source' | 'code'>) => boolean };
+
+/** What cannot start from the matches is not understood, unless `:iterate` may come to it. */
+function readInclude(includes: Include[], value: string, { name, reaches }: IncludeContext): boolean {
   const [source, code, target] = value.split(':');
   const modifier = name.split(':')[1];
   if (modifier !== undefined && modifier !== 'iterate' && modifier !== 'recurse') {
@@ -214,6 +227,10 @@ function readInclude(includes: Include[], value: string, name: string): boolean 
   if (code !== '*' && (!isSearchable(source, code) || searchParametersOf(source).get(code)?.type !== 'reference')) {
     return false;
   }
-  includes.push({ source, code, target, iterate: modifier !== undefined });
+  const iterate = modifier !== undefined;
+  if (!iterate && !reaches({ source, code })) {
+    return false;
+  }
+  includes.push({ source, code, target, iterate });
   return true;
 }
