@@ -11,15 +11,7 @@ import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskAct } from '@/lib/domain/task/task-verb';
 import { VERB_SYSTEM } from '@/lib/server/audit/commit-record';
-import type { Change } from './change';
-
-/** What stands in the store where a change wants to write. */
-export type Stored = {
-  version: string;
-  resource: (Resource & { id: string }) | undefined;
-  reach: readonly string[];
-  heldFrom: TaskStatus | undefined;
-};
+import type { Change, Stored } from './change';
 
 /** A change that may be written: against which version, and what to record of it. */
 export type Decision = {
