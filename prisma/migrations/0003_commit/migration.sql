@@ -157,15 +157,15 @@ end $$;
 create or replace function commit_changes(changes jsonb) returns jsonb language plpgsql
 set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
-  rows commit_change[] := array(select c from jsonb_populate_recordset(null::commit_change, changes) c order by c.type, c.id);
+  rows commit_change[] := array(select x from jsonb_populate_recordset(null::commit_change, changes) x order by x.type, x.id);
   stale jsonb := lock_resources(rows);
   c commit_change;
   parts jsonb[] := '{}';
 begin
   if stale is not null then
     rows := array(
-      select c from unnest(rows) c
-      where not exists (select from jsonb_array_elements(stale) s where (s->>'commit')::int is not distinct from c.commit));
+      select x from unnest(rows) x
+      where not exists (select from jsonb_array_elements(stale) s where (s->>'commit')::int is not distinct from x.commit));
   end if;
   if rows = '{}' then
     return stale;
