@@ -27,8 +27,10 @@ export function grouped<Item, Answer>({
   function takeGroup(): Waiting<Item, Answer>[] {
     const group: Waiting<Item, Answer>[] = [];
     const left: Waiting<Item, Answer>[] = [];
+    // Shared out among the places that are free: so one group is worked on here while the database works on the other.
+    const most = Math.ceil(waiting.length / (atOnce - underWay));
     for (const each of waiting) {
-      const joins = group.length === 0 || mayJoin(itemsOf(group), each.item);
+      const joins = group.length === 0 || (group.length < most && mayJoin(itemsOf(group), each.item));
       (joins ? group : left).push(each);
     }
     waiting = left;
@@ -37,8 +39,8 @@ export function grouped<Item, Answer>({
 
   function start(): void {
     while (underWay < atOnce && waiting.length > 0) {
-      underWay += 1;
       const group = takeGroup();
+      underWay += 1;
       // The place is free before those of a failed group go alone: one of them may have to wait for long.
       void settle(group, run).then((alone) => {
         underWay -= 1;
