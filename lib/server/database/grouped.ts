@@ -2,9 +2,11 @@ import 'server-only';
 import type { Pool } from 'pg';
 
 type Options<Item, Answer> = {
-  /** How many groups may be under way at a time. */
+  /** The most that go together. */
+  most: number;
+  /** How many groups may be under way at a time; beside another one goes only a full one. */
   atOnce: number;
-  mayJoin: (group: readonly Item[], item: Item) => boolean;
+  mayJoin?: (group: readonly Item[], item: Item) => boolean;
   /** Answers every item of the group in its order, or fails as a whole. */
   run: (group: readonly Item[]) => Promise<readonly Answer[]>;
 };
@@ -12,23 +14,24 @@ type Waiting<Item, Answer> = { item: Item; resolve: (answer: Answer) => void; re
 
 /**
  * Lets those that come at the same moment, or while others are under way, go to the database as one statement. Each gets
- * its own answer after the statement that carries it has ended. When a statement of several fails and has certainly
+ * its own answer after the statement that carries it has ended. One group at a time, unless many wait: so the database works
+ * on one group while this process works on what comes next, and neither is cut into small pieces. When a statement of several fails and has certainly
  * changed nothing, each of them is run alone, so that nobody fails for another; after any other failure (a connection
  * that was lost) all of them get it.
  */
 export function grouped<Item, Answer>({
+  most,
   atOnce,
-  mayJoin,
+  mayJoin = () => true,
   run,
 }: Options<Item, Answer>): (item: Item) => Promise<Answer> {
   let waiting: Waiting<Item, Answer>[] = [];
   let underWay = 0;
+  let isDue = false;
 
   function takeGroup(): Waiting<Item, Answer>[] {
     const group: Waiting<Item, Answer>[] = [];
     const left: Waiting<Item, Answer>[] = [];
-    // Shared out among the places that are free: so one group is worked on here while the database works on the other.
-    const most = Math.ceil(waiting.length / (atOnce - underWay));
     for (const each of waiting) {
       const joins = group.length === 0 || (group.length < most && mayJoin(itemsOf(group), each.item));
       (joins ? group : left).push(each);
@@ -38,7 +41,8 @@ export function grouped<Item, Answer>({
   }
 
   function start(): void {
-    while (underWay < atOnce && waiting.length > 0) {
+    isDue = false;
+    while (waiting.length > 0 && (underWay === 0 || (underWay < atOnce && waiting.length >= most))) {
       const group = takeGroup();
       underWay += 1;
       // The place is free before those of a failed group go alone: one of them may have to wait for long.
@@ -55,8 +59,9 @@ export function grouped<Item, Answer>({
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (waiting.length === 1) {
+      if (!isDue) {
         // Not at once: what else comes in this turn of the event loop goes along.
+        isDue = true;
         setImmediate(start);
       }
     });

@@ -19,13 +19,10 @@ type Row = Address & {
 };
 
 const CURRENT = { name: 'current_versions', text: 'select * from current_versions($1, $2)' };
-/** As many requests as the process has connections for. */
-const MOST_TOGETHER = 16;
-
 /** Requests that ask at the same moment are answered by one statement, which is sent after the last of them asked. */
 const readTogether = groupedPerPool((pool) => ({
-  atOnce: 2,
-  mayJoin: (requests: readonly (readonly Address[])[]) => requests.length < MOST_TOGETHER,
+  most: 8,
+  atOnce: 4,
   run: async (requests: readonly (readonly Address[])[]) => {
     const found = await readVersions(pool, requests.flat());
     return requests.map(() => found);

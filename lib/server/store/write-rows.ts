@@ -7,18 +7,19 @@ import type { WrittenRow } from './written-rows';
 const COMMIT = { name: 'commit_changes', text: 'select commit_changes($1::jsonb) as stale' };
 const COMMIT_GROUP = { name: 'commit_group', text: 'select commit_group($1::jsonb) as stale' };
 
-/** While one group waits for the disk the next one can be worked on. */
-const GROUPS_AT_ONCE = 2;
-const MOST_COMMITS = 32;
+/** Enough to share what a statement costs by itself; more would let the first wait for the last. */
+const MOST_COMMITS = 8;
+/** When many wait, one group can be worked on while another waits for the disk. */
+const GROUPS_AT_ONCE = 4;
 /** An import or a bundle is a statement of its own. */
 const MOST_ROWS_OF_ONE = 20;
 /** What is projected moves other rows in turn; a commit that holds such a resource goes alone. */
 const GOES_ALONG: ReadonlySet<string> = new Set(['Task', 'QuestionnaireResponse', 'Provenance', 'AuditEvent']);
 
 const writeTogether = groupedPerPool((pool) => ({
+  most: MOST_COMMITS,
   atOnce: GROUPS_AT_ONCE,
-  mayJoin: (commits: readonly (readonly WrittenRow[])[], rows: readonly WrittenRow[]) =>
-    commits.length < MOST_COMMITS && !haveInCommon(commits, rows),
+  mayJoin: (commits: readonly (readonly WrittenRow[])[], rows: readonly WrittenRow[]) => !haveInCommon(commits, rows),
   run: (commits: readonly (readonly WrittenRow[])[]) => writeCommits(pool, commits),
 }));
 

@@ -8,15 +8,13 @@ import { listClockOf } from './list-clock';
 import { rowSql } from './row-json';
 import { ReaderValues, rowsOf, Values } from './statement';
 
-/** As many requests as the process has connections for. */
-const MOST_TOGETHER = 16;
-
 type Asked = { values: ReaderValues; text: string };
 
 /** Requests that ask at the same moment are answered by one statement, which is sent after the last of them asked. */
 const readTogether = groupedPerPool((db) => ({
-  atOnce: 2,
-  mayJoin: (group: readonly Asked[], { text }: Asked) => group.length < MOST_TOGETHER && group[0]?.text === text,
+  most: 8,
+  atOnce: 4,
+  mayJoin: (group: readonly Asked[], { text }: Asked) => group[0]?.text === text,
   run: async (group: readonly Asked[]) => {
     const statement = new Values();
     statement.add(JSON.stringify(group.map(({ values }, n) => ({ n, ...values.row }))), 'jsonb');

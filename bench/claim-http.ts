@@ -1,0 +1,65 @@
+import { AT_ONCE, RAW, ROUNDS, unclaimed, WARDS_OF } from './claim';
+import { type HttpRequest, httpSample } from './http-load';
+import { inTurn, sampleOf } from './measure';
+import { openRawUpdate } from './raw-update';
+import { print, printThroughput } from './report';
+import type { Site } from './site';
+
+/** More than any sample takes: the number of requests ends it. */
+const SECONDS = 60;
+const JSON_PATCH = JSON.stringify([
+  { op: 'replace', path: '/status', value: 'accepted' },
+  { op: 'add', path: '/owner', value: { reference: 'Practitioner/bench-nurse-1', display: 'Bench Nurse 1' } },
+]);
+
+/** Prints the same claim over HTTP, by a person on /api and by an agent on /fhir, beside a raw UPDATE of the same JSON in process. */
+export async function benchClaimOverHttp(site: Site, tasks: number): Promise<void> {
+  print('The same over HTTP, who it is and may do looked up for each request:');
+  const person = unclaimed(WARDS_OF.person, tasks);
+  await benchRequests(site, { ...person, label: 'POST /api/tasks/{id}/actions/claim', tasks }, (id) =>
+    actionOf(site, id),
+  );
+  const agent = unclaimed(WARDS_OF.agent, tasks);
+  await benchRequests(site, { ...agent, label: 'PATCH /fhir/Task/{id}, If-Match', tasks }, (id) => patchOf(site, id));
+}
+
+async function benchRequests(
+  { url }: Site,
+  of: ReturnType<typeof unclaimed> & { label: string; tasks: number },
+  requestOf: (id: string) => HttpRequest,
+): Promise<void> {
+  const { next, times, label, tasks } = of;
+  const update = await openRawUpdate(tasks);
+  for (const atOnce of AT_ONCE) {
+    const load = { connections: atOnce, seconds: SECONDS, most: times };
+    const figures = await inTurn(
+      {
+        claim: () => httpSample(url, () => requestOf(next().id), load),
+        raw: () => sampleOf(update, { times, atOnce }),
+      },
+      ROUNDS,
+    );
+    printThroughput(
+      { label: `${label}, ${atOnce} at once`, figures: figures.claim },
+      { label: RAW, figures: figures.raw },
+    );
+  }
+}
+
+function actionOf({ url, cookie }: Site, id: string): HttpRequest {
+  return {
+    method: 'POST',
+    path: `/api/tasks/${id}/actions/claim`,
+    headers: { cookie, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ seenVersion: '1' }),
+  };
+}
+
+function patchOf({ token }: Site, id: string): HttpRequest {
+  return {
+    method: 'PATCH',
+    path: `/fhir/Task/${id}`,
+    headers: { authorization: `Bearer ${token}`, 'if-match': 'W/"1"', 'content-type': 'application/json-patch+json' },
+    body: JSON_PATCH,
+  };
+}
