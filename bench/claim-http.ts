@@ -1,9 +1,10 @@
-import { AT_ONCE, RAW, ROUNDS, unclaimed, WARDS_OF } from './claim';
+import { AT_ONCE, RAW, ROUNDS } from './claim';
 import { type HttpRequest, httpSample } from './http-load';
 import { inTurn, sampleOf } from './measure';
 import { openRawUpdate } from './raw-update';
 import { print, printThroughput } from './report';
 import type { Site } from './site';
+import { unclaimed, WARDS_OF } from './unclaimed';
 
 /** More than any sample takes: the number of requests ends it. */
 const SECONDS = 60;
@@ -14,27 +15,23 @@ const JSON_PATCH = JSON.stringify([
 
 /** Prints the same claim over HTTP, by a person on /api and by an agent on /fhir, beside a raw UPDATE of the same JSON in process. */
 export async function benchClaimOverHttp(site: Site, tasks: number): Promise<void> {
-  print('The same over HTTP, who it is and may do looked up for each request:');
-  const person = unclaimed(WARDS_OF.person, tasks);
-  await benchRequests(site, { ...person, label: 'POST /api/tasks/{id}/actions/claim', tasks }, (id) =>
-    actionOf(site, id),
-  );
-  const agent = unclaimed(WARDS_OF.agent, tasks);
-  await benchRequests(site, { ...agent, label: 'PATCH /fhir/Task/{id}, If-Match', tasks }, (id) => patchOf(site, id));
+  print('The same over HTTP, who it is and what they may do looked up for each request:');
+  await benchRequests(site, { label: 'POST /api/tasks/{id}/actions/claim', wards: WARDS_OF.person, tasks }, actionOf);
+  await benchRequests(site, { label: 'PATCH /fhir/Task/{id}, If-Match', wards: WARDS_OF.agent, tasks }, patchOf);
 }
 
 async function benchRequests(
-  { url }: Site,
-  of: ReturnType<typeof unclaimed> & { label: string; tasks: number },
-  requestOf: (id: string) => HttpRequest,
+  site: Site,
+  { label, wards, tasks }: { label: string; wards: readonly number[]; tasks: number },
+  requestOf: (site: Site, id: string) => HttpRequest,
 ): Promise<void> {
-  const { next, times, label, tasks } = of;
+  const { next, times } = unclaimed(wards, { tasks, samples: AT_ONCE.length * (ROUNDS + 1) });
   const update = await openRawUpdate(tasks);
   for (const atOnce of AT_ONCE) {
     const load = { connections: atOnce, seconds: SECONDS, most: times };
     const figures = await inTurn(
       {
-        claim: () => httpSample(url, () => requestOf(next().id), load),
+        claim: () => httpSample(site.url, () => requestOf(site, next().id), load),
         raw: () => sampleOf(update, { times, atOnce }),
       },
       ROUNDS,

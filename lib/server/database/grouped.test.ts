@@ -17,13 +17,12 @@ function heldDatabase() {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-const everybody = () => true;
 const error = (code: string) => Object.assign(new Error(code), { code });
 
 describe('who goes together', () => {
   test('what comes in one turn goes together, and what comes later waits for a free place', async () => {
     const { sent, ends, run } = heldDatabase();
-    const ask = grouped<string, string>({ atOnce: 1, mayJoin: everybody, run });
+    const ask = grouped<string, string>({ most: 8, atOnce: 1, run });
     const first = [ask('a'), ask('b')];
     await turn();
     const second = [ask('c'), ask('d')];
@@ -40,22 +39,25 @@ describe('who goes together', () => {
     expect(await Promise.all(second)).toEqual(['c!', 'd!']);
   });
 
-  test('two free places share what waits', async () => {
+  test('beside a group that is under way goes only a full one, as soon as it is full', async () => {
     const { sent, run } = heldDatabase();
-    const ask = grouped<string, string>({ atOnce: 2, mayJoin: everybody, run });
-    for (const item of ['a', 'b', 'c', 'd', 'e']) {
+    const ask = grouped<string, string>({ most: 2, atOnce: 3, run });
+    for (const item of ['a', 'b', 'c']) {
       void ask(item);
     }
     await turn();
+    expect(sent).toEqual([['a', 'b']]);
+    void ask('d');
+    await turn();
     expect(sent).toEqual([
-      ['a', 'b', 'c'],
-      ['d', 'e'],
+      ['a', 'b'],
+      ['c', 'd'],
     ]);
   });
 
   test('what may not join is kept apart, and nothing behind it waits for it', async () => {
     const { sent, ends, run } = heldDatabase();
-    const ask = grouped<string, string>({ atOnce: 1, mayJoin: (group, item) => !group.includes(item), run });
+    const ask = grouped<string, string>({ most: 8, atOnce: 1, mayJoin: (group, item) => !group.includes(item), run });
     const answers = Promise.all(['a', 'a', 'b'].map(ask));
     await turn();
     ends[0]?.end();
@@ -81,13 +83,13 @@ async function answeredBeforeTheEnd(ask: (item: string) => Promise<unknown>): Pr
 
 test('nobody has an answer before the statement has ended; one who answers when it is sent is caught', async () => {
   const { run } = heldDatabase();
-  expect(await answeredBeforeTheEnd(grouped({ atOnce: 1, mayJoin: everybody, run }))).toBe(0);
+  expect(await answeredBeforeTheEnd(grouped({ most: 8, atOnce: 1, run }))).toBe(0);
 
   const hasty: Run = (group) => {
     void run(group);
     return Promise.resolve(group);
   };
-  expect(await answeredBeforeTheEnd(grouped({ atOnce: 1, mayJoin: everybody, run: hasty }))).toBe(2);
+  expect(await answeredBeforeTheEnd(grouped({ most: 8, atOnce: 1, run: hasty }))).toBe(2);
 });
 
 describe('when a statement fails', () => {
@@ -100,7 +102,7 @@ describe('when a statement fails', () => {
   };
   const outcomesOf = async (code: string) => {
     const sent: string[][] = [];
-    const ask = grouped<string, string>({ atOnce: 1, mayJoin: everybody, run: failing(code, sent) });
+    const ask = grouped<string, string>({ most: 8, atOnce: 1, run: failing(code, sent) });
     const settled = await Promise.allSettled(['a', 'bad', 'b'].map(ask));
     return { sent, outcomes: settled.map(({ status }) => status) };
   };
@@ -125,7 +127,7 @@ describe('when a statement fails', () => {
 
   test('those that go alone do not keep the place', async () => {
     const { sent, ends, run } = heldDatabase();
-    const ask = grouped<string, string>({ atOnce: 1, mayJoin: everybody, run });
+    const ask = grouped<string, string>({ most: 8, atOnce: 1, run });
     const both = Promise.all([ask('a'), ask('b')]);
     await turn();
     ends[0]?.fail(error('55P03'));
