@@ -62,7 +62,8 @@ begin
 end $$;
 
 -- The row of a Task: `p` as lib/server/projection made it, with unit and reach from what stands there; null when `p` is.
-create function place_task(task_id text, task_version bigint, p jsonb, earlier task_row) returns task_row language plpgsql stable as $$
+-- Volatile, so that it looks anew: the row of the Task may have been waited for since the statement began.
+create function place_task(task_id text, task_version bigint, p jsonb, earlier task_row) returns task_row language plpgsql as $$
 declare
   t task_row;
 begin
@@ -90,22 +91,31 @@ end $$;
 
 -- Brings task_reach in line with tasks whose rows are locked: open ones have a row per key, closed ones none.
 create function write_reaches(tasks projected_task[]) returns void language plpgsql as $$
+declare
+  x projected_task;
+  leaves boolean := false;
 begin
-  delete from task_reach k using unnest(tasks) x
-  where x.was_open and k.id = x.id and ((x.placed).open is not true or k.key <> all ((x.placed).reach));
+  foreach x in array tasks loop
+    leaves := leaves or x.was_open and ((x.placed).open is not true or not x.reach_before <@ (x.placed).reach);
+  end loop;
+  if leaves then
+    delete from task_reach k using unnest(tasks) gone
+    where gone.was_open and k.id = gone.id and ((gone.placed).open is not true or k.key <> all ((gone.placed).reach));
+  end if;
 
   update task_reach k
-  set priority_rank = (x.placed).priority_rank, due_key = (x.placed).due_key, owned = (x.placed).owner is not null,
-      status = (x.placed).status, type = (x.placed).type
-  from unnest(tasks) x
-  where x.was_open and (x.placed).open and k.id = x.id
+  set priority_rank = (kept.placed).priority_rank, due_key = (kept.placed).due_key, owned = (kept.placed).owner is not null,
+      status = (kept.placed).status, type = (kept.placed).type
+  from unnest(tasks) kept
+  where kept.was_open and (kept.placed).open and k.id = kept.id
     and (k.priority_rank, k.due_key, k.owned, k.status, k.type) is distinct from
-      ((x.placed).priority_rank, (x.placed).due_key, (x.placed).owner is not null, (x.placed).status, (x.placed).type);
+      ((kept.placed).priority_rank, (kept.placed).due_key, (kept.placed).owner is not null, (kept.placed).status, (kept.placed).type);
 
   insert into task_reach (key, priority_rank, due_key, id, owned, status, type)
-  select key, (x.placed).priority_rank, (x.placed).due_key, x.id, (x.placed).owner is not null, (x.placed).status, (x.placed).type
-  from unnest(tasks) x cross join unnest((x.placed).reach) key
-  where (x.placed).open and not (x.was_open and key = any (x.reach_before));
+  select key, (added.placed).priority_rank, (added.placed).due_key, added.id, (added.placed).owner is not null,
+         (added.placed).status, (added.placed).type
+  from unnest(tasks) added cross join unnest((added.placed).reach) key
+  where (added.placed).open and not (added.was_open and key = any (added.reach_before));
 end $$;
 
 -- Projects the Tasks of `changes` and appends their events. Each row is locked before its surroundings are read, so that
@@ -113,13 +123,14 @@ end $$;
 create function project_tasks(changes commit_change[]) returns void language plpgsql as $$
 declare
   tasks projected_task[];
+  c commit_change;
 begin
   tasks := array(
-    select row(c.id, c.version, place_task(c.id, c.version, nullif(c.projection, 'null'), e.earlier),
-               coalesce((e.earlier).reach, '{}'), coalesce((e.earlier).open, false), c.event)::projected_task
-    from unnest(changes) c
-    left join lateral (select k as earlier from task_row k where k.id = c.id for update) e on true
-    where c.type = 'Task');
+    select row(x.id, x.version, place_task(x.id, x.version, nullif(x.projection, 'null'), e.earlier),
+               coalesce((e.earlier).reach, '{}'), coalesce((e.earlier).open, false), x.event)::projected_task
+    from unnest(changes) x
+    left join lateral (select k as earlier from task_row k where k.id = x.id for update) e on true
+    where x.type = 'Task');
   if tasks = '{}' then
     return;
   end if;
@@ -134,9 +145,11 @@ begin
     encounter = excluded.encounter, location = excluded.location, unit = excluded.unit, held_until = excluded.held_until,
     held_from = excluded.held_from, authored = excluded.authored, changed = excluded.changed, closed = excluded.closed,
     reach = excluded.reach;
-  if exists (select from unnest(tasks) x where (x.placed).id is null) then
-    delete from task_row where id = any (array(select x.id from unnest(tasks) x where (x.placed).id is null));
-  end if;
+  foreach c in array changes loop
+    if c.type = 'Task' and c.content is null then
+      delete from task_row where id = c.id;
+    end if;
+  end loop;
   perform write_reaches(tasks);
 
   insert into task_event (task_id, version, verb, actor, actor_display, from_status, to_status, owner, owner_display, reason, at,
