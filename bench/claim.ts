@@ -24,7 +24,7 @@ export async function benchClaim(nurses: readonly Actor[], tasks: number): Promi
   print('event in one transaction, while the worker numbers the ledger.');
   await benchInProcess(commitClaim, { label: 'claim', wards: WARDS_OF.commit, nurses, tasks });
   await benchInProcess((nurse, id) => actOnTask(nurse, id, 'claim', { seenVersion: '1' }, { now: new Date() }), {
-    label: 'claim, answered with its list row',
+    label: 'claim and its list row',
     wards: WARDS_OF.screen,
     nurses,
     tasks,
