@@ -1,4 +1,4 @@
-import { AT_ONCE, RAW, ROUNDS } from './claim';
+import { AT_ONCE, RAW, ROUNDS, WARM_UP_SAMPLES } from './claim';
 import { type HttpRequest, httpSample } from './http-load';
 import { inTurn, sampleOf } from './measure';
 import { openRawUpdate } from './raw-update';
@@ -25,13 +25,15 @@ async function benchRequests(
   { label, wards, tasks }: { label: string; wards: readonly number[]; tasks: number },
   requestOf: (site: Site, id: string) => HttpRequest,
 ): Promise<void> {
-  const { next, times } = unclaimed(wards, { tasks, samples: AT_ONCE.length * (ROUNDS + 1) });
+  const { next, times } = unclaimed(wards, { tasks, samples: AT_ONCE.length * (ROUNDS + 1) + WARM_UP_SAMPLES });
   const update = await openRawUpdate(tasks);
+  const claims = (load: { connections: number; most: number }) =>
+    httpSample(site.url, () => requestOf(site, next().id), { ...load, seconds: SECONDS });
+  await claims({ connections: Math.max(...AT_ONCE), most: times * WARM_UP_SAMPLES });
   for (const atOnce of AT_ONCE) {
-    const load = { connections: atOnce, seconds: SECONDS, most: times };
     const figures = await inTurn(
       {
-        claim: () => httpSample(site.url, () => requestOf(site, next().id), load),
+        claim: () => claims({ connections: atOnce, most: times }),
         raw: () => sampleOf(update, { times, atOnce }),
       },
       ROUNDS,

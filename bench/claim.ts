@@ -11,7 +11,8 @@ import { unclaimed, WARDS_OF } from './unclaimed';
 export const AT_ONCE = [1, 16] as const;
 export const ROUNDS = 5;
 export const RAW = 'raw UPDATE … WHERE version =';
-const WARM_UP_SAMPLES = 3;
+/** A process that answers claims has done so for long. */
+export const WARM_UP_SAMPLES = 3;
 
 type Claim = (nurse: Actor, id: string) => Promise<unknown>;
 type Claiming = { label: string; wards: readonly number[]; nurses: readonly Actor[]; tasks: number };
@@ -53,7 +54,6 @@ async function benchInProcess(claim: Claim, { label, wards, nurses, tasks }: Cla
     }
     await claim(nurse, id);
   };
-  // A process that answers claims has done so for long.
   await sampleOf(claimNext, { times: times * WARM_UP_SAMPLES, atOnce: Math.max(...AT_ONCE) });
   for (const atOnce of AT_ONCE) {
     const load = { times, atOnce };
