@@ -2,6 +2,7 @@
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
 
+  type Request = { method?: string; path?: string; headers?: Record<string, string>; body?: string };
   type Options = {
     url: string;
     connections: number;
@@ -10,7 +11,7 @@ declare module 'autocannon' {
     sampleInt: number;
     timeout: number;
     bailout: number;
-    headers?: Record<string, string>;
+    requests: { setupRequest: (request: Request) => Request }[];
   };
   type Result = { errors: number; timeouts: number; non2xx: number };
 

@@ -1,49 +1,66 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import { pool } from '@/lib/server/database/pool';
+import { applyVerb } from '@/lib/domain/task/apply-verb';
 import { actOnTask } from '@/lib/server/tasks/act-on-task';
+import { repositoryFor } from '@/lib/server/wiring';
 import { inTurn, sampleOf } from './measure';
-import { printBeside } from './report';
-import { idOfTask, WARDS } from './ward';
+import { openRawUpdate } from './raw-update';
+import { print, printThroughput } from './report';
+import { unclaimed, WARDS_OF } from './unclaimed';
 
-const CONNECTIONS = [1, 16] as const;
-const ROUNDS = 5;
-const MOST_TIMES = 100;
-const MAKE_RAW = "create table bench_raw as select id, version, content from resource where type = 'Task'";
-const UPDATE = {
-  name: 'raw_update',
-  text: 'update bench_raw set version = version + 1, content = $2 where id = $1 and version = 1',
-};
+/** How many claim at the same time. */
+export const AT_ONCE = [1, 16] as const;
+export const ROUNDS = 5;
+export const RAW = 'raw UPDATE … WHERE version =';
+/** A process that answers claims has done so for long. */
+export const WARM_UP_SAMPLES = 3;
+
+type Claim = (nurse: Actor, id: string) => Promise<unknown>;
+type Claiming = { label: string; wards: readonly number[]; nurses: readonly Actor[]; tasks: number };
 
 /** Prints a claim with all that it reads and writes, beside a raw `UPDATE … WHERE version =` of the same JSON. */
-export async function benchClaim(actor: Actor, tasks: number): Promise<void> {
-  const contents = await makeRawTable();
-  // Each task of the ward is claimed once: in every round, and in the one before that is not measured.
-  const times = Math.min(MOST_TIMES, Math.floor(tasks / WARDS / CONNECTIONS.length / (ROUNDS + 1)));
-  const numbers = { claim: 0, update: 0 };
-  const claim = async () => {
-    const id = idOfTask(numbers.claim++ * WARDS);
-    await actOnTask(actor, id, 'claim', { seenVersion: '1' }, { now: new Date() });
-  };
-  const update = async () => {
-    const id = idOfTask(numbers.update++ * WARDS);
-    const { rowCount } = await pool().query({ ...UPDATE, values: [id, contents.get(id)] });
-    if (rowCount !== 1) {
-      throw new Error(`The raw update of ${id} changed ${rowCount} rows.`);
-    }
-  };
-  for (const atOnce of CONNECTIONS) {
-    const load = { times, atOnce };
-    const figures = await inTurn({ claim: () => sampleOf(claim, load), raw: () => sampleOf(update, load) }, ROUNDS);
-    printBeside({ label: `claim, ${atOnce} at once, ${tasks} tasks`, figures: figures.claim }, [
-      { label: 'raw UPDATE … WHERE version =', figures: figures.raw },
-    ]);
-  }
+export async function benchClaim(nurses: readonly Actor[], tasks: number): Promise<void> {
+  print(
+    'A claim is read, judged and written durably with history, list row, reach rows, Provenance, AuditEvent and ledger',
+  );
+  print('event in one transaction, while the worker numbers the ledger.');
+  await benchInProcess(commitClaim, { label: 'claim', wards: WARDS_OF.commit, nurses, tasks });
+  await benchInProcess((nurse, id) => actOnTask(nurse, id, 'claim', { seenVersion: '1' }, { now: new Date() }), {
+    label: 'claim and its list row',
+    wards: WARDS_OF.screen,
+    nurses,
+    tasks,
+  });
 }
 
-async function makeRawTable(): Promise<ReadonlyMap<string, string>> {
-  await pool().query(MAKE_RAW);
-  await pool().query('alter table bench_raw add primary key (id)');
-  await pool().query('vacuum analyze bench_raw');
-  const { rows } = await pool().query<{ id: string; content: string }>('select id, content from bench_raw');
-  return new Map(rows.map(({ id, content }) => [id, content]));
+async function commitClaim(actor: Actor, id: string): Promise<void> {
+  const now = new Date();
+  const repository = repositoryFor(actor, { now: () => now });
+  const { task, ...read } = await repository.readTask(id);
+  const { heldFrom, taskType } = read;
+  const action = { seenVersion: '1' };
+  const resource = applyVerb(task, { verb: 'claim', action, actor, policy: taskType.policy, now, heldFrom });
+  await repository.commit([{ kind: 'put', resource, ...action, verb: 'claim', read }]);
+}
+
+async function benchInProcess(claim: Claim, { label, wards, nurses, tasks }: Claiming): Promise<void> {
+  const samples = AT_ONCE.length * (ROUNDS + 1) + WARM_UP_SAMPLES;
+  const { next, times } = unclaimed(wards, { tasks, samples });
+  const update = await openRawUpdate(tasks);
+  const claimNext = async () => {
+    const { id, ward } = next();
+    const nurse = nurses[ward];
+    if (nurse === undefined) {
+      throw new Error(`Ward ${ward} has no nurse.`);
+    }
+    await claim(nurse, id);
+  };
+  await sampleOf(claimNext, { times: times * WARM_UP_SAMPLES, atOnce: Math.max(...AT_ONCE) });
+  for (const atOnce of AT_ONCE) {
+    const load = { times, atOnce };
+    const figures = await inTurn({ claim: () => sampleOf(claimNext, load), raw: () => sampleOf(update, load) }, ROUNDS);
+    printThroughput(
+      { label: `${label}, in process, ${atOnce} at once`, figures: figures.claim },
+      { label: RAW, figures: figures.raw },
+    );
+  }
 }

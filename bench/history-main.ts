@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const { BENCH_COMMIT: commit, BENCH_HISTORY: sizes, BENCH_SEED: seed } = Settings.parse(process.env);
   const now = new Date();
   print(`commit ${commit}, seed ${seed}: ${OPEN_TASKS} open Tasks, and a history of closed ones`);
-  const { actor } = await openWard(now);
+  const {
+    nurses: [actor],
+  } = await openWard(now);
   await openYears(seed);
   await fillYears({ kind: 'open', from: 0, until: OPEN_TASKS, now });
   const points = new Map();

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { pool } from '@/lib/server/database/pool';
 import { benchClaim } from './claim';
+import { benchClaimOverHttp } from './claim-http';
 import { explainPage } from './explain';
 import { print } from './report';
+import { signIn } from './site';
 import { fillWard, openWard } from './ward';
-import { benchPageOverHttp, signIn } from './worklist-http';
+import { benchPageOverHttp } from './worklist-http';
 import { benchPageInProcess } from './worklist-page';
 
 /** What scripts/bench.mjs says; without an address the part over HTTP was declined. */
@@ -24,8 +26,9 @@ async function main(): Promise<void> {
   print(`commit ${settings.BENCH_COMMIT}`);
   print(`seed ${seed}, Node ${process.versions.node}, PostgreSQL ${rows[0]?.server_version}`);
   print('A ratio is of the medians (in brackets over the rounds): 2.00 takes twice as long as the baseline.');
-  const { actor, password } = await openWard(now);
-  const site = url === undefined ? undefined : await signIn(url, password);
+  const ward = await openWard(now);
+  const [actor] = ward.nurses;
+  const site = url === undefined ? undefined : await signIn(url, ward);
   let standing = 0;
   for (const tasks of sizes) {
     print(`\nfilling up to ${tasks} open tasks`);
@@ -39,7 +42,10 @@ async function main(): Promise<void> {
   print();
   await explainPage(actor, standing);
   print();
-  await benchClaim(actor, standing);
+  await benchClaim(ward.nurses, standing);
+  if (site !== undefined) {
+    await benchClaimOverHttp(site, standing);
+  }
   if (site === undefined) {
     print('\nOver HTTP nothing was measured, as --in-process asks.');
   }

@@ -2,8 +2,8 @@
 export type Sample = { latencies: number[]; seconds: number };
 export type Side = () => Promise<Sample>;
 
-/** What the samples of one side come to; `medians` holds one median per round. */
-export type Figures = { median: number; p95: number; perSecond: number; medians: number[] };
+/** What the samples of one side come to; `medians` and `rates` (how many per second) hold one figure per round. */
+export type Figures = { median: number; p95: number; perSecond: number; medians: number[]; rates: number[] };
 
 /** Middle of some figures; the mean of the two middle ones when their number is even. */
 export function medianOf(figures: readonly number[]): number {
@@ -70,5 +70,6 @@ function figuresOf(samples: readonly Sample[]): Figures {
     p95: quantileOf(latencies, 0.95),
     perSecond: latencies.length / seconds,
     medians: samples.map((sample) => medianOf(sample.latencies)),
+    rates: samples.map((sample) => sample.latencies.length / sample.seconds),
   };
 }

@@ -20,6 +20,20 @@ export function printBeside(
   }
 }
 
+/** The figures of what is measured beside a baseline, and how much of its throughput it reaches (in brackets over the rounds). */
+export function printThroughput(
+  measured: { label: string; figures: Figures },
+  baseline: { label: string; figures: Figures },
+): void {
+  print(`${measured.label.padEnd(LABEL_WIDTH)}${figureColumns(measured.figures)}`);
+  const rounds = measured.figures.rates.map((rate, round) => rate / (baseline.figures.rates[round] ?? Number.NaN));
+  const range = `${Math.min(...rounds).toFixed(2)}–${Math.max(...rounds).toFixed(2)}`;
+  const ratio = (measured.figures.perSecond / baseline.figures.perSecond).toFixed(2);
+  print(
+    `${`  beside ${baseline.label}`.padEnd(LABEL_WIDTH)}${figureColumns(baseline.figures)}  throughput ratio ${ratio} (${range})`,
+  );
+}
+
 function figureColumns({ median, p95, perSecond }: Figures): string {
   return `median ${fixed(median)} ms  p95 ${fixed(p95)} ms  ${perSecond.toFixed(0).padStart(6)}/s`;
 }

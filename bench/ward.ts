@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { putKnownAccounts } from '@/lib/server/access/known-accounts';
+import { putKnownAccounts, putKnownClients } from '@/lib/server/access/known-accounts';
 import { makeActor } from '@/lib/server/access/make-actor';
 import { pool } from '@/lib/server/database/pool';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
@@ -29,32 +29,52 @@ export function idOfTask(number: number): string {
   return `bench-task-${number}`;
 }
 
-/** Wards with one nurse each, patients, and an account for the nurse of the first ward. */
-export async function openWard(now: Date): Promise<{ actor: Actor; password: string }> {
+/** The software agent of the benchmark. */
+export const CLIENT = { clientId: 'bench-agent', scopes: ['system/Task.rus'] };
+
+/** The nurses by ward; the password is that of the first one, the secret that of the agent. */
+export type Ward = { nurses: readonly [Actor, ...Actor[]]; password: string; secret: string };
+
+/** Wards with one nurse each who have an account, patients, and a software agent. */
+export async function openWard(now: Date): Promise<Ward> {
   const resources = directory();
   for (let from = 0; from < resources.length; from += IN_ONE_COMMIT) {
     await put(resources.slice(from, from + IN_ONE_COMMIT));
   }
-  const password = randomBytes(24).toString('base64url');
+  const [password, secret] = [newPassword(), newPassword()];
   await putKnownAccounts(
-    [
-      {
-        username: USERNAME,
-        display: 'Bench Nurse',
-        password,
-        accessRole: 'clinician',
-        practitioner: 'Practitioner/bench-nurse-0',
-        units: ['bench-ward-0'],
-      },
-    ],
+    Array.from({ length: WARDS }, (_, ward) => ({
+      username: usernameOf(ward),
+      display: `Bench Nurse ${ward}`,
+      password: ward === 0 ? password : newPassword(),
+      accessRole: 'clinician',
+      practitioner: `Practitioner/bench-nurse-${ward}`,
+      units: [`bench-ward-${ward}`],
+    })),
     now,
   );
-  const { rows } = await pool().query<{ id: string }>('select id from account where username = $1', [USERNAME]);
+  await putKnownClients([{ ...CLIENT, secret, display: 'Bench Agent', device: 'Device/bench-agent' }], now);
+  const first = await nurseOf(0);
+  const others = await Promise.all(Array.from({ length: WARDS - 1 }, (_, index) => nurseOf(index + 1)));
+  return { nurses: [first, ...others], password, secret };
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+function usernameOf(ward: number): string {
+  return ward === 0 ? USERNAME : `${USERNAME}-${ward}`;
+}
+
+async function nurseOf(ward: number): Promise<Actor> {
+  const username = usernameOf(ward);
+  const { rows } = await pool().query<{ id: string }>('select id from account where username = $1', [username]);
   const actor = await makeActor(rows[0]?.id ?? '');
   if (actor === undefined) {
-    throw new Error('The account of the benchmark is not there.');
+    throw new Error(`The account ${username} of the benchmark is not there.`);
   }
-  return { actor, password };
+  return actor;
 }
 
 /** Fills the store through its own commit and projection with open tasks number `from` up to, and without, `until`. */

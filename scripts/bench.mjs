@@ -41,6 +41,9 @@ await runCommand(async () => {
     BENCH_SIZES: sizes.join(','),
     BENCH_SEED: String(seed),
   };
+  // As in production, the ledger is numbered beside.
+  const worker = startNode(serverEntry('lib/server/worker.ts'), { env, output: () => undefined });
+  onStop(() => worker.stop());
   const site = inProcess ? {} : { BENCH_URL: await startSite(env, port) };
   const bench = startNode(serverEntry('bench/main.ts'), { env: { ...env, ...site } });
   onStop(() => bench.stop());

@@ -7,7 +7,8 @@ import type { Queryable } from '@/lib/server/database/queryable';
 /** What the type of a task says of it. */
 export type TaskType = { purpose: string | undefined; policy: TaskPolicy };
 
-const UNTYPED: TaskType = { purpose: undefined, policy: DEFAULT_POLICY };
+/** A Task without a type: no purpose, and the default policy. */
+export const UNTYPED: TaskType = { purpose: undefined, policy: DEFAULT_POLICY };
 
 const TYPES = {
   name: 'task_types',
@@ -30,10 +31,18 @@ export async function taskTypes(db: Queryable, tasks: readonly Task[]): Promise<
     const row =
       rows.find((each) => url !== undefined && each.url === url) ??
       rows.find((each) => code !== undefined && each.code === code);
-    return row === undefined
-      ? UNTYPED
-      : { purpose: row.purpose ?? undefined, policy: { ...DEFAULT_POLICY, ...row.policy } };
+    return row === undefined ? UNTYPED : taskTypeOf(row);
   };
+}
+
+/** A row of `task_type` as the gate and the screens read it. */
+export function taskTypeOf({ purpose, policy }: { purpose: string | null; policy: Partial<TaskPolicy> }): TaskType {
+  return { purpose: purpose ?? undefined, policy: { ...DEFAULT_POLICY, ...policy } };
+}
+
+/** Whether two Tasks name their type alike, so that what is known of the one holds for the other. */
+export function areOfOneType(one: Task, other: Task): boolean {
+  return urlOf(one) === urlOf(other) && codeOf(one) === codeOf(other);
 }
 
 function urlOf(task: Task): string | undefined {

@@ -1,15 +1,35 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
+import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
+import type { TaskType } from '@/lib/server/projection/task-types';
+
+/** What stands in the store where a change wants to write; of a Task also who sees it and what its type says. */
+export type Stored = {
+  version: string;
+  resource: (Resource & { id: string }) | undefined;
+  reach: readonly string[];
+  heldFrom: TaskStatus | undefined;
+  taskType: TaskType;
+};
 
 /**
  * One write of a commit.
  * `seenVersion` is the version the writer saw (compared, and stale is refused); `undefined` means that the writer did
  * not look: the gate then judges the version that stands, and decides again if it moves. `mustBeNew` refuses an id that
  * is taken. For a Task, `verb` is what the writer says it does; without it the gate names it from the difference.
+ * `read` is what the writer read in this same request: it is decided on first, and as every other decision holds only if
+ * that version still stands when it is written.
  */
 export type Change =
-  | { kind: 'put'; resource: Resource & { id: string }; seenVersion?: string; mustBeNew?: boolean; verb?: TaskVerb }
+  | {
+      kind: 'put';
+      resource: Resource & { id: string };
+      seenVersion?: string;
+      mustBeNew?: boolean;
+      verb?: TaskVerb;
+      read?: Stored | undefined;
+    }
   | { kind: 'delete'; type: Resource['resourceType']; id: string; seenVersion?: string };
 
 /**

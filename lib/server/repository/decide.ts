@@ -11,16 +11,8 @@ import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskAct } from '@/lib/domain/task/task-verb';
 import { VERB_SYSTEM } from '@/lib/server/audit/commit-record';
-import type { Change } from './change';
+import type { Change, Stored } from './change';
 import { deciding } from './change-at-fault';
-
-/** What stands in the store where a change wants to write. */
-export type Stored = {
-  version: string;
-  resource: (Resource & { id: string }) | undefined;
-  reach: readonly string[];
-  heldFrom: TaskStatus | undefined;
-};
 
 /** A change that may be written: against which version, and what to record of it. */
 export type Decision = {

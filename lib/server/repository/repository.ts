@@ -2,10 +2,13 @@ import 'server-only';
 import { FhirRepository } from '@medplum/fhir-router';
 import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import type { Change, Guard, Written } from './change';
+import type { Change, Guard, Stored, Written } from './change';
 
 /** Which versions: `since` and `at` as FHIR writes them, `before` the cursor of an earlier page, `count` at most so many. */
 export type HistoryQuery = { id?: string; count: number; since?: string; at?: string; before?: string };
+
+/** A Task as it stands. */
+export type StoredTask = Stored & { task: Task & { id: string } };
 
 /**
  * The port: Medplum's FhirRepository (what its router needs) and what it lacks. One per request, for one actor.
@@ -32,6 +35,6 @@ export abstract class Repository extends FhirRepository {
   /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
   abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;
 
-  /** A visible Task with the reach keys it is seen under. @throws NotVisibleError */
-  abstract readTask(id: string): Promise<{ task: Task & { id: string }; reach: readonly string[]; version: string }>;
+  /** A visible Task and what the store says of it: version, the reach keys it is seen under, its type. @throws NotVisibleError */
+  abstract readTask(id: string): Promise<StoredTask>;
 }

@@ -5,12 +5,13 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { mayEverWrite } from '@/lib/domain/access/may-write';
 import { ForbiddenError, InputError } from '@/lib/domain/fhir/errors';
 import type { Queryable } from '@/lib/server/database/queryable';
-import { taskTypes } from '@/lib/server/projection/task-types';
-import type { Change, Guard, Written } from '@/lib/server/repository/change';
+import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
+import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
 import { type Decision, decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
 import { refuseHidden } from './refuse-hidden';
 import { refuseWrongForm } from './refuse-wrong-form';
+import { writeRows } from './write-rows';
 import { writtenRows } from './written-rows';
 
 /** What a commit needs beside its changes. `matches` finds the ids that meet a criterion, inside the transaction. */
@@ -24,7 +25,6 @@ export type CommitContext = {
   matches: (db: Queryable, guard: Guard) => Promise<readonly string[]>;
 };
 
-const COMMIT = { name: 'commit_changes', text: 'select commit_changes($1::jsonb) as stale' };
 /** unique_violation: somebody created the same id; serialization_failure; deadlock_detected. Nothing was written. */
 const TRY_AGAIN = new Set(['23505', '40001', '40P01']);
 const MOST_TRIES = 20;
@@ -42,7 +42,7 @@ export async function commitToStore(
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const written =
       guards.length === 0
-        ? await tryCommit(changes, context.pool, context)
+        ? await tryCommit(tries === 1 ? changes : changes.map(unread), context.pool, context)
         : await tryGuarded(changes, guards, context);
     if (written !== undefined) {
       return written;
@@ -57,11 +57,8 @@ async function tryCommit(
   context: CommitContext,
 ): Promise<readonly Written[] | undefined> {
   const now = context.now();
-  const stored = await currentVersions(db, changes.map(addressOf));
-  const typeOf = await taskTypes(
-    db,
-    changes.flatMap((change) => taskIn(change) ?? []),
-  );
+  const stored = await storedOf(db, changes);
+  const typeOf = await typesOf(db, changes, stored);
   refuseForbiddenTypes(context.actor, changes);
   await refuseHidden(
     db,
@@ -80,14 +77,46 @@ async function tryCommit(
     newId: context.newId,
   });
   try {
-    const answer = await db.query<{ stale: unknown[] }>({ ...COMMIT, values: [JSON.stringify(rows)] });
-    return answer.rows[0]?.stale.length === 0 ? written : undefined;
+    return (await writeRows(db, rows)) ? written : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && TRY_AGAIN.has(String(error.code))) {
       return undefined;
     }
     throw error;
   }
+}
+
+/** What stands where the changes want to write: as the writer read it in this request, or as it is now. */
+async function storedOf(db: Queryable, changes: readonly Change[]): Promise<ReadonlyMap<string, Stored>> {
+  const unknown = changes.filter((change) => readIn(change) === undefined);
+  const stored = await currentVersions(db, unknown.map(addressOf));
+  for (const change of changes) {
+    const read = readIn(change);
+    if (read !== undefined) {
+      stored.set(keyOf(change), read);
+    }
+  }
+  return stored;
+}
+
+/** The types of the Tasks as they will be; asked for only where the type is not the one that stands. */
+async function typesOf(
+  db: Queryable,
+  changes: readonly Change[],
+  stored: ReadonlyMap<string, Stored>,
+): Promise<(task: Task | undefined) => TaskType> {
+  const standing = (task: Task | undefined): TaskType | undefined => {
+    const before = task && stored.get(`Task/${task.id}`);
+    const isKept =
+      before?.resource?.resourceType === 'Task' && task !== undefined && areOfOneType(before.resource, task);
+    return isKept ? before.taskType : undefined;
+  };
+  const tasks = changes.flatMap((change) => taskIn(change) ?? []);
+  const typeOf = await taskTypes(
+    db,
+    tasks.filter((task) => standing(task) === undefined),
+  );
+  return (task) => standing(task) ?? typeOf(task);
 }
 
 async function tryGuarded(
@@ -108,7 +137,7 @@ async function tryGuarded(
         throw new GuardMovedError();
       }
     }
-    const written = await tryCommit(changes, client, context);
+    const written = await tryCommit(changes.map(unread), client, context);
     await client.query(written === undefined ? 'rollback' : 'commit');
     return written;
   } catch (error) {
@@ -148,6 +177,15 @@ async function refuseWrongForms(
       await refuseWrongForm(db, decision, { form, decisions });
     }
   }
+}
+
+function readIn(change: Change): Stored | undefined {
+  return change.kind === 'put' ? change.read : undefined;
+}
+
+/** The same change for a later try, which looks at what stands by then. */
+function unread(change: Change): Change {
+  return change.kind === 'put' ? { ...change, read: undefined } : change;
 }
 
 function resourceIn(change: Change): Resource | undefined {

@@ -14,6 +14,9 @@ const MINUTE = 60_000;
  * zone it is read as UTC. Undefined when it is not such a value, a day that does not exist included.
  */
 export function dateRangeOf(text: string): DateRange | undefined {
+  if (isWritten(text)) {
+    return { l: text, h: text };
+  }
   const parts = DATE.exec(text);
   if (parts === null) {
     return undefined;
@@ -34,6 +37,12 @@ export function dateRangeOf(text: string): DateRange | undefined {
   }
   const from = utc(fields) - minutesOf(zone) * MINUTE;
   return toRange(from, lastOf(fields, [month, day, hour, second, fraction]) - minutesOf(zone) * MINUTE);
+}
+
+/** Whether the text is an instant as the index writes it, which is how nearly all of ours come: then there is nothing to work out. */
+function isWritten(text: string): boolean {
+  const time = text.length === END_OF_TIME.length && text.endsWith('Z') ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
 }
 
 type Fields = readonly [number, number, number, number, number, number, number];

@@ -5,7 +5,7 @@ import { InputError, NotVisibleError } from '@/lib/domain/fhir/errors';
 import { localReferencesOf } from '@/lib/domain/fhir/local-references';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { canRead } from '@/lib/server/projection/visibility';
-import type { Stored } from '@/lib/server/repository/decide';
+import type { Stored } from '@/lib/server/repository/change';
 
 type Asked = { key: string; after: Resource | undefined; before: Stored | undefined };
 

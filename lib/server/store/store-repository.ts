@@ -1,7 +1,7 @@
 import 'server-only';
 import { formatSearchQuery, type Operation, type SearchRequest, type WithId } from '@medplum/core';
 import type { CreateResourceOptions, DeleteResourceOptions, UpdateResourceOptions } from '@medplum/fhir-router';
-import type { Bundle, Parameters, Reference, Resource, Task } from '@medplum/fhirtypes';
+import type { Bundle, Parameters, Reference, Resource } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { visibleTo } from '@/lib/domain/access/visible-to';
@@ -12,7 +12,7 @@ import { hintCommit } from '@/lib/server/ledger/hint';
 import { canRead } from '@/lib/server/projection/visibility';
 import { applyPatch } from '@/lib/server/repository/apply-patch';
 import type { Change, Guard, Written } from '@/lib/server/repository/change';
-import { type HistoryQuery, Repository } from '@/lib/server/repository/repository';
+import { type HistoryQuery, Repository, type StoredTask } from '@/lib/server/repository/repository';
 import { commitToStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
@@ -84,12 +84,12 @@ export class StoreRepository extends Repository {
     return readTypeHistory(searchPool, type, { ...query, actor: this.actor, baseUrl });
   }
 
-  async readTask(id: string): Promise<{ task: Task & { id: string }; reach: readonly string[]; version: string }> {
+  async readTask(id: string): Promise<StoredTask> {
     const stored = (await currentVersions(this.#options.pool, [{ type: 'Task', id }])).get(`Task/${id}`);
     if (stored?.resource?.resourceType !== 'Task' || !visibleTo(this.actor, stored.reach)) {
       throw new NotVisibleError('This task');
     }
-    return { task: stored.resource, reach: stored.reach, version: stored.version };
+    return { ...stored, task: stored.resource };
   }
 
   // What Medplum's router calls; every write of it ends in `commit`.

@@ -9,7 +9,7 @@ import type { Decision } from '@/lib/server/repository/decide';
 import { searchValuesOf } from './search-index';
 
 /** One element of the array that the SQL function `commit_changes` takes. */
-type WrittenRow = {
+export type WrittenRow = {
   type: string;
   id: string;
   seen: string | null;

@@ -10,9 +10,7 @@ import type { ActionAnswer } from '@/lib/domain/task/task-page';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { STAND_IN_FORM } from '@/lib/domain/task/verb-offers';
-import { pool } from '@/lib/server/database/pool';
-import { taskTypes } from '@/lib/server/projection/task-types';
-import type { Change } from '@/lib/server/repository/change';
+import type { Change, Stored } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
@@ -23,6 +21,7 @@ type Options = { now: Date; repository?: Repository };
 type Acting = {
   actor: Actor;
   task: Task & { id: string };
+  read: Stored;
   reach: readonly string[];
   verb: TaskVerb;
   action: TaskAction;
@@ -42,12 +41,12 @@ export async function actOnTask(
   options: Options,
 ): Promise<ActionAnswer> {
   const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
-  const { task, reach, version } = await repository.readTask(id);
+  const { task, ...read } = await repository.readTask(id);
+  const { reach, version, taskType } = read;
   if (action.seenVersion !== version) {
     throw new StaleTaskError(task);
   }
-  const { policy } = (await taskTypes(pool(), [task]))(task);
-  const acting: Acting = { actor, task, reach, verb, action, policy, now };
+  const acting: Acting = { actor, task, read, reach, verb, action, policy: taskType.policy, now };
   const changes = await changesOf(acting, repository).catch((error: unknown) => {
     // Whether it is theirs to do, and possible at all, comes before what is missing in the input.
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
@@ -57,11 +56,11 @@ export async function actOnTask(
 }
 
 async function changesOf(acting: Acting, repository: Repository): Promise<Change[]> {
-  const { verb, action } = acting;
+  const { verb, action, read } = acting;
   const toDisplay = verb === 'reassign' && action.to !== undefined ? await displayOfParty(action.to, 'to') : undefined;
   const filled = await formResponse(repository, acting);
   const resource = changedTask(acting, { toDisplay, output: filled === undefined ? [] : [filled.output] });
-  const put: Change = { kind: 'put', resource, seenVersion: action.seenVersion, verb };
+  const put: Change = { kind: 'put', resource, seenVersion: action.seenVersion, verb, read };
   return filled === undefined ? [put] : [put, { kind: 'put', resource: filled.response, mustBeNew: true }];
 }
 

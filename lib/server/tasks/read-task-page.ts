@@ -8,8 +8,6 @@ import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { PatientStrip, TaskNote, TaskPage } from '@/lib/domain/task/task-page';
 import { verbOffers } from '@/lib/domain/task/verb-offers';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
-import { pool } from '@/lib/server/database/pool';
-import { taskTypes } from '@/lib/server/projection/task-types';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readPatientStrip } from '@/lib/server/worklist/read-patient-strip';
@@ -26,12 +24,12 @@ export async function readTaskPage(
   options: { now: Date; repository?: Repository },
 ): Promise<TaskPage> {
   const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
-  const { task, reach } = await repository.readTask(id);
+  const { task, reach, taskType } = await repository.readTask(id);
+  const { policy, purpose } = taskType;
   const row = await readRow(actor, id, { now });
   if (row === undefined) {
     throw new NotVisibleError('This task');
   }
-  const { policy, purpose } = (await taskTypes(pool(), [task]))(task);
   const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
   return {
     asOf: now.toISOString(),

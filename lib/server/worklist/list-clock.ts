@@ -33,12 +33,24 @@ async function shiftEndOf(actor: Actor, now: Date): Promise<Date | undefined> {
 
 /** The same clock again for a later page of the same list. */
 export function clockAt(asOf: Date, shiftEnd: Date): ListClock {
+  return { asOf, shiftEnd, hourEnd: new Date(asOf.getTime() + HOUR), ...dayAt(asOf) };
+}
+
+type Day = { timeZone: string; dayStart: Date; dayEnd: Date };
+let lastDay: Day | undefined;
+
+/** The day around an instant; the last one is kept, because a calendar of a time zone is slow and nearly all ask for today. */
+function dayAt(instant: Date): Pick<ListClock, 'dayStart' | 'dayEnd'> {
   const { timeZone } = environment();
+  const isLast = lastDay?.timeZone === timeZone && lastDay.dayStart <= instant && instant < lastDay.dayEnd;
+  const { dayStart, dayEnd } = isLast && lastDay !== undefined ? lastDay : dayOf(instant, timeZone);
+  lastDay = { timeZone, dayStart, dayEnd };
+  return { dayStart, dayEnd };
+}
+
+function dayOf(instant: Date, timeZone: string): Omit<Day, 'timeZone'> {
   return {
-    asOf,
-    shiftEnd,
-    hourEnd: new Date(asOf.getTime() + HOUR),
-    dayStart: startOfDay(asOf, timeZone),
-    dayEnd: instantOf(addDays(localDayOf(asOf, timeZone), 1), '00:00', timeZone),
+    dayStart: startOfDay(instant, timeZone),
+    dayEnd: instantOf(addDays(localDayOf(instant, timeZone), 1), '00:00', timeZone),
   };
 }

@@ -4,7 +4,7 @@ import { hasPermission } from '@/lib/domain/access/permission';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { booleanSql, codeSql, instantSql, objectSql, textSql } from './json-sql';
 import type { ListClock } from './list-clock';
-import type { Values } from './statement';
+import type { Collects } from './statement';
 
 /** Who somebody is, as {reference, display} or null: by the directory first, because a copied name goes stale. */
 export function namedSql(handle: string, display: string): string {
@@ -71,7 +71,7 @@ function claimKeysOf(actor: Actor): readonly string[] {
  * The SQL of one WorklistRow as JSON text from `task_row t`: `select` the expression, `join` what it reads.
  * Names, identifiers and bed come from the directory at this moment, never from a copy (design, section 2, idea 3).
  */
-export function rowSql(reader: { actor: Actor; clock: ListClock }, values: Values): { select: string; join: string } {
+export function rowSql(reader: { actor: Actor; clock: ListClock }, values: Collects): { select: string; join: string } {
   const { actor, clock } = reader;
   const handles = values.add(actor.handles, 'text[]');
   const select = objectSql({
@@ -99,7 +99,7 @@ export function rowSql(reader: { actor: Actor; clock: ListClock }, values: Value
   return { select, join: PATIENT.join };
 }
 
-function bandSql(clock: ListClock, values: Values): string {
+function bandSql(clock: ListClock, values: Collects): string {
   const [asOf, hourEnd, shiftEnd] = [clock.asOf, clock.hourEnd, clock.shiftEnd].map((instant) =>
     values.add(instant.toISOString(), 'timestamptz'),
   );
@@ -108,7 +108,7 @@ function bandSql(clock: ListClock, values: Values): string {
 }
 
 /** Free, or my team's, and addressed to a role I hold here (design, section 5); without a role: to whoever works here. */
-function claimableSql(actor: Actor, values: Values): string {
+function claimableSql(actor: Actor, values: Collects): string {
   const teams = values.add(hasPermission(actor, 'task:act') ? actor.teams : [], 'text[]');
   const claimKeys = values.add(claimKeysOf(actor), 'text[]');
   return `t.status in ('requested', 'ready') and case when t.owner is not null then t.owner = any (${teams})

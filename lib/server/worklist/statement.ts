@@ -14,17 +14,44 @@ type ParameterType =
   | 'bigint'
   | 'jsonb';
 
-/** Collects the values of one statement; `add` answers the placeholder to write where the value belongs. */
+/** Takes the values that an SQL text needs; `add` answers what to write where the value belongs. */
+export type Collects = Pick<Values, 'add'>;
+
+/** Collects the values of one statement: each has a placeholder. */
 export class Values {
   readonly list: unknown[] = [];
 
   /** @throws InputError for a NUL character, which PostgreSQL text cannot hold */
   add(value: unknown, type: ParameterType): string {
-    if (type.startsWith('text') && String(value).includes('\u0000')) {
-      throw new InputError('A NUL character is not text.');
-    }
+    refuseNul(value, type);
     this.list.push(value);
     return `$${this.list.length}::${type}`;
+  }
+}
+
+/** Collects the values of one of several readers that one statement serves: each is a column of a record `reader`. */
+export class ReaderValues {
+  readonly row: Record<string, unknown> = {};
+  readonly #columns: string[] = [];
+
+  /** @throws InputError for a NUL character, which PostgreSQL text cannot hold */
+  add(value: unknown, type: ParameterType): string {
+    refuseNul(value, type);
+    const name = `v${this.#columns.length + 1}`;
+    this.row[name] = value;
+    this.#columns.push(`${name} ${type}`);
+    return `reader.${name}`;
+  }
+
+  /** The readers, an array of their rows under one placeholder; in the order of the array by `reader.n`. */
+  from(placeholder: string): string {
+    return `jsonb_to_recordset(${placeholder}) as reader(n int, ${this.#columns.join(', ')})`;
+  }
+}
+
+function refuseNul(value: unknown, type: ParameterType): void {
+  if (type.startsWith('text') && String(value).includes('\u0000')) {
+    throw new InputError('A NUL character is not text.');
   }
 }
 

@@ -68,22 +68,21 @@ begin
   return t;
 end $$;
 
--- Brings the row in line with the Task as it was written; a deleted Task (null) has none.
-create function write_task_search(task_id text, task_updated timestamptz, search jsonb) returns void language plpgsql as $$
-declare
-  t task_search;
+-- Brings the rows in line with the Tasks as they were written; a deleted Task has none.
+create function write_task_searches(changes commit_change[]) returns void language plpgsql as $$
 begin
-  if search is null then
-    delete from task_search where id = task_id;
-    return;
-  end if;
-  t := task_search_of(task_id, task_updated, search);
-  insert into task_search select (t).* on conflict (id) do update set
+  insert into task_search
+  select t.* from unnest(changes) c cross join lateral task_search_of(c.id, c.updated, c.search) t
+  where c.type = 'Task' and c.content is not null
+  on conflict (id) do update set
     updated = excluded.updated, open = excluded.open, owned = excluded.owned, status = excluded.status, intent = excluded.intent,
     priority = excluded.priority, priority_order = excluded.priority_order, owner = excluded.owner,
     requester = excluded.requester, patient = excluded.patient, authored_from = excluded.authored_from,
     authored_to = excluded.authored_to, modified_from = excluded.modified_from, modified_to = excluded.modified_to,
     due_from = excluded.due_from, due_to = excluded.due_to, terms = excluded.terms;
+
+  delete from task_search t using unnest(changes) c
+  where c.type = 'Task' and c.content is null and t.id = c.id;
 end $$;
 
 insert into task_search
@@ -127,52 +126,36 @@ begin
   return written < 3 or pg_visible_in_snapshot(written::text::xid8, moment);
 end $$;
 
-create or replace function commit_changes(changes jsonb) returns jsonb language plpgsql as $$
+create or replace function commit_changes(changes jsonb) returns jsonb language plpgsql
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
-  c record;
-  standing bigint;
-  stale jsonb := '[]';
+  rows commit_change[] := array(select x from jsonb_populate_recordset(null::commit_change, changes) x order by x.type, x.id);
+  stale jsonb := lock_resources(rows);
+  c commit_change;
   parts jsonb[] := '{}';
 begin
-  -- Row by row through the primary key: a join would let the planner read the whole table.
-  for c in select * from jsonb_to_recordset(changes) as x(type text, id text, seen bigint) order by x.type, x.id loop
-    standing := null;
-    select version into standing from resource where type = c.type and id = c.id for update;
-    if standing is distinct from c.seen then
-      stale := stale || jsonb_build_object('type', c.type, 'id', c.id, 'version', standing);
-    end if;
-  end loop;
-  if stale <> '[]' then
+  if stale is not null then
+    rows := array(
+      select x from unnest(rows) x
+      where not exists (select from jsonb_array_elements(stale) s where (s->>'commit')::int is not distinct from x.commit));
+  end if;
+  if rows = '{}' then
     return stale;
   end if;
 
-  for c in select * from jsonb_to_recordset(changes)
-           as x(type text, id text, seen bigint, version bigint, updated timestamptz, content text, search jsonb, projection jsonb) loop
-    if c.seen is null then
-      insert into resource (type, id, version, updated, deleted, content, search)
-      values (c.type, c.id, c.version, c.updated, c.content is null, c.content, c.search);
-    else
-      insert into history (type, id, version, updated, deleted, content)
-      select type, id, version, updated, deleted, content from resource where type = c.type and id = c.id;
-      update resource set version = c.version, updated = c.updated, deleted = c.content is null, content = c.content, search = c.search
-      where type = c.type and id = c.id;
-    end if;
+  perform write_resources(rows);
+  perform write_task_searches(rows);
+  foreach c in array rows loop
     if c.type in ('Patient', 'Encounter', 'Location', 'ActivityDefinition', 'Practitioner', 'PractitionerRole',
                   'CareTeam', 'Organization', 'HealthcareService', 'Device') then
       parts := parts || project_resource(c.type, c.id, nullif(c.projection, 'null'));
     end if;
   end loop;
   if parts <> '{}' then
-    perform settle_surroundings(union_of(parts), (changes->0->>'updated')::timestamptz);
+    perform settle_surroundings(union_of(parts), rows[1].updated);
   end if;
-
-  for c in select * from jsonb_to_recordset(changes) as x(type text, id text, version bigint, updated timestamptz, content text, search jsonb, projection jsonb, event jsonb)
-           where x.type = 'Task' order by x.id
-  loop
-    perform project_task(c.id, c.version, nullif(c.projection, 'null'), c.event);
-    perform write_task_search(c.id, c.updated, case when c.content is not null then c.search end);
-  end loop;
-  return stale;
+  perform project_tasks(rows);
+  return coalesce(stale, '[]');
 end $$;
 
 -- Seals the links to further pages of searches whose parameters came in a form and not in an address.
