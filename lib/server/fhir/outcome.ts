@@ -12,6 +12,7 @@ import {
 } from '@/lib/domain/fhir/errors';
 import { isValueTrouble } from '@/lib/server/database/value-trouble';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
+import { staleWords } from './stale-words';
 import { InvalidResourceError } from './validate';
 
 export type Failure = {
@@ -91,13 +92,7 @@ function ofTheStore(error: unknown): Foreseen | undefined {
     return { status: 410, issues: [issue('deleted', error.message)] };
   }
   if (error instanceof StaleTaskError) {
-    const { resourceType, id, meta } = error.current;
-    return {
-      status: 412,
-      issues: [
-        issue('conflict', `${resourceType}/${id} stands at version ${meta?.versionId}; somebody changed it since.`),
-      ],
-    };
+    return { status: 412, issues: [issue('conflict', staleWords(error.current))] };
   }
   if (error instanceof RefusedError) {
     const { rule, message, wayForward } = error.refusal;
