@@ -73,35 +73,36 @@ function matched(request: WriteRequest, match: string): string {
   return match;
 }
 
-/**
- * The change that a write makes; undefined when there is nothing to do. `mayRepeat` says that, when somebody else is
- * faster, it may be planned anew: the writer did not insist on a version.
- */
+/** Whether a write may be planned anew when somebody else is faster: the writer did not insist on a version. */
+export function mayPlanAnew({ expected, mustBeNew }: WriteRequest): boolean {
+  return expected?.kind !== 'one-of' && !mustBeNew;
+}
+
+/** The change that a write makes; undefined when there is nothing to do. */
 export async function planChange(
   request: WriteRequest,
   identity: Identity,
   repository: Repository,
-): Promise<{ change: Change | undefined; mayRepeat: boolean }> {
+): Promise<Change | undefined> {
   const { id, state } = identity;
   if (state === 'absent' || (state === 'matched' && request.method === 'POST')) {
-    return { change: undefined, mayRepeat: true };
+    return undefined;
   }
   const standing = await expectedResource(request, identity, repository);
   const seen = standing?.meta?.versionId;
-  const mayRepeat = request.expected?.kind !== 'one-of' && !request.mustBeNew;
   const version = seen === undefined ? {} : { seenVersion: seen };
   switch (request.method) {
     case 'DELETE':
-      return { change: { kind: 'delete', type: request.type, id, ...version }, mayRepeat };
+      return { kind: 'delete', type: request.type, id, ...version };
     case 'PATCH':
-      return { change: await patched(request, { id, standing }, repository), mayRepeat };
+      return patched(request, { id, standing }, repository);
     case 'POST':
     case 'PUT': {
       const resource = withId(request.resource, id);
       validateResource(resource, { strict: request.strict });
       refuseBlindClaim(request, standing, resource);
       const mustBeNew = state === 'new' || request.mustBeNew;
-      return { change: { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) }, mayRepeat };
+      return { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) };
     }
   }
 }

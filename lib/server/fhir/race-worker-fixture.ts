@@ -1,0 +1,22 @@
+import { pool } from '@/lib/server/database/pool';
+import { sendTo } from './endpoint-fixture';
+import { JOBS } from './race-jobs-fixture';
+import type { RaceOrder, RaceReport } from './race-processes-fixture';
+
+// One of several processes on one database: does what it is told, all of it at once, until its parent lets go.
+const send = sendTo(pool());
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (order: RaceOrder) => {
+  void carryOut(order).then((report) => process.send?.(report));
+});
+process.send?.({ outputs: [] } satisfies RaceReport);
+
+async function carryOut({ job, inputs }: RaceOrder): Promise<RaceReport> {
+  const work = JOBS[job] as (input: unknown, with_: typeof send) => Promise<unknown>;
+  try {
+    return { outputs: await Promise.all(inputs.map((input) => work(input, send))) };
+  } catch (error) {
+    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
