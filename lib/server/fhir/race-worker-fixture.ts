@@ -1,5 +1,5 @@
 import { pool } from '@/lib/server/database/pool';
-import { sendTo } from './endpoint-fixture';
+import { requestedTask, sendTo } from './endpoint-fixture';
 import { JOBS } from './race-jobs-fixture';
 import type { RaceOrder, RaceReport } from './race-processes-fixture';
 
@@ -10,6 +10,9 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (order: RaceOrder) => {
   void carryOut(order).then((report) => process.send?.(report));
 });
+// What is loaded at the first use is loaded before the start, not while the others run.
+await send('POST', '/Task/$validate', { body: requestedTask() });
+await send('GET', '/Task?status=requested');
 process.send?.({ outputs: [] } satisfies RaceReport);
 
 async function carryOut({ job, inputs }: RaceOrder): Promise<RaceReport> {
