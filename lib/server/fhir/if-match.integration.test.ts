@@ -47,6 +47,24 @@ test('If-Match: * claims nothing, and says what to send; an owned task it may ch
   expect((await put({ 'if-match': '*' }, { description: 'owned already' })).status).toBe(200);
 });
 
+test('a stale version is refused after one look, not looked at again in the hope of a better one', async () => {
+  const { body } = await send('POST', '/Task', { body: requestedTask() });
+  let looks = 0;
+  const counting = sendTo(database.pool, (repository) => {
+    const read = repository.readResource.bind(repository);
+    repository.readResource = (type, id) => {
+      looks += 1;
+      return read(type, id);
+    };
+    return repository;
+  });
+  const headers = { 'if-match': 'W/"7"' };
+  expect((await counting('PUT', `/Task/${body.id}`, { body: requestedTask({ id: body.id }), headers })).status).toBe(
+    412,
+  );
+  expect(looks).toBe(1);
+});
+
 test('who comes too late is told who has the task, but no patient is named', async () => {
   const lateFor = async (owner: object): Promise<string> => {
     const { body } = await send('POST', '/Task', { body: requestedTask({ status: 'accepted', owner }) });
