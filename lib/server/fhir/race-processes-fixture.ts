@@ -2,10 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Jobs } from './race-jobs-fixture';
-
-/** What a process is told to do at once, and what it says when all of it is done. */
-export type RaceOrder = { job: keyof Jobs; inputs: readonly unknown[] };
-export type RaceReport = { outputs: readonly unknown[] } | { failure: string };
+import type { RaceOrder, RaceReport } from './race-worker-fixture';
 
 type Input<J extends keyof Jobs> = Parameters<Jobs[J]>[0];
 type Output<J extends keyof Jobs> = Awaited<ReturnType<Jobs[J]>>;

@@ -1,7 +1,10 @@
 import { pool } from '@/lib/server/database/pool';
 import { requestedTask, sendTo } from './endpoint-fixture';
-import { JOBS } from './race-jobs-fixture';
-import type { RaceOrder, RaceReport } from './race-processes-fixture';
+import { JOBS, type Jobs } from './race-jobs-fixture';
+
+/** What a process is told to do at once, and what it says when all of it is done. */
+export type RaceOrder = { job: keyof Jobs; inputs: readonly unknown[] };
+export type RaceReport = { outputs: readonly unknown[] } | { failure: string };
 
 // One of several processes on one database: does what it is told, all of it at once, until its parent lets go.
 const send = sendTo(pool());
