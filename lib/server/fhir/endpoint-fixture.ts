@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Resource } from '@medplum/fhirtypes';
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Repository } from '@/lib/server/repository/repository';
 import { StoreRepository } from '@/lib/server/store/store-repository';
 import { SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { fhirEndpoint } from './fhir-endpoint';
@@ -27,11 +28,15 @@ export function testRepository(pool: pg.Pool, actor: Actor): StoreRepository {
   return new StoreRepository({ pool, actor, now: () => new Date(), newId: randomUUID, timeZone: 'UTC', baseUrl: BASE });
 }
 
-export function sendTo(pool: pg.Pool): Send {
+/** `through` stands between the endpoint and the store, to break something or to watch. */
+export function sendTo(
+  pool: pg.Pool,
+  through: (repository: Repository) => Repository = (repository) => repository,
+): Send {
   return async (method, path, { body, headers = {}, actor = AGENT } = {}) => {
     const endpoint = fhirEndpoint({
       actorOf: () => Promise.resolve(actor),
-      repositoryFor: (who) => testRepository(pool, who),
+      repositoryFor: (who) => through(testRepository(pool, who)),
       baseUrl: () => BASE,
       pageKey: () => Promise.resolve(PAGE_KEY),
     });

@@ -14,6 +14,7 @@ import {
 import { isOverTime, isValueTrouble } from '@/lib/server/database/value-trouble';
 import { issueOfEntry, placeOfRule, placesOf } from './fault-place';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
+import { staleWords } from './stale-words';
 import { InvalidResourceError } from './validate';
 
 export type Failure = {
@@ -96,13 +97,7 @@ function ofTheStore(error: unknown): Foreseen | undefined {
     return { status: 410, issues: [issue('processing', error.message)] };
   }
   if (error instanceof StaleTaskError) {
-    const { resourceType, id, meta } = error.current;
-    return {
-      status: 412,
-      issues: [
-        issue('conflict', `${resourceType}/${id} stands at version ${meta?.versionId}; somebody changed it since.`),
-      ],
-    };
+    return { status: 412, issues: [issue('conflict', staleWords(error.current))] };
   }
   if (error instanceof RefusedError) {
     const { rule, message, wayForward } = error.refusal;

@@ -5,6 +5,7 @@ import { ForbiddenError, GoneError, InputError, NotVisibleError, StaleTaskError 
 import { applyPatch } from '@/lib/server/repository/apply-patch';
 import type { Change, Guard } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
+import { refuseBlindClaim } from './blind-claim';
 import { FhirProblem } from './fhir-problem';
 import { validateResource } from './validate';
 import type { WriteRequest } from './write-request';
@@ -72,40 +73,43 @@ function matched(request: WriteRequest, match: string): string {
   return match;
 }
 
-/**
- * The change that a write makes; undefined when there is nothing to do. `mayRepeat` says that, when somebody else is
- * faster, it may be planned anew: the writer did not insist on a version.
- */
+/** Whether a write may be planned anew when somebody else is faster: the writer did not insist on a version. */
+export function mayPlanAnew({ expected, mustBeNew }: WriteRequest): boolean {
+  return expected?.kind !== 'one-of' && !mustBeNew;
+}
+
+/** The change that a write makes; undefined when there is nothing to do. */
 export async function planChange(
   request: WriteRequest,
   identity: Identity,
   repository: Repository,
-): Promise<{ change: Change | undefined; mayRepeat: boolean }> {
+): Promise<Change | undefined> {
   const { id, state } = identity;
   if (state === 'absent' || (state === 'matched' && request.method === 'POST')) {
-    return { change: undefined, mayRepeat: true };
+    return undefined;
   }
-  const seen = await expectedVersion(request, identity, repository);
-  const mayRepeat = request.expected?.kind !== 'one-of' && !request.mustBeNew;
+  const standing = await expectedResource(request, identity, repository);
+  const seen = standing?.meta?.versionId;
   const version = seen === undefined ? {} : { seenVersion: seen };
   switch (request.method) {
     case 'DELETE':
-      return { change: { kind: 'delete', type: request.type, id, ...version }, mayRepeat };
+      return { kind: 'delete', type: request.type, id, ...version };
     case 'PATCH':
-      return { change: await patched(request, { id, seen }, repository), mayRepeat };
+      return patched(request, { id, standing }, repository);
     case 'POST':
     case 'PUT': {
       const resource = withId(request.resource, id);
       validateResource(resource, { strict: request.strict });
+      refuseBlindClaim(request, standing, resource);
       const mustBeNew = state === 'new' || request.mustBeNew;
-      return { change: { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) }, mayRepeat };
+      return { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) };
     }
   }
 }
 
 async function patched(
   request: Extract<WriteRequest, { method: 'PATCH' }>,
-  at: { id: string; seen: string | undefined },
+  at: { id: string; standing: Resource | undefined },
   repository: Repository,
 ): Promise<Change> {
   const before = await repository.readResource(request.type, at.id);
@@ -115,7 +119,8 @@ async function patched(
   }
   const resource = applyPatch(before, request.patch);
   validateResource(resource, { strict: request.strict });
-  return { kind: 'put', resource, seenVersion: at.seen ?? before.meta?.versionId ?? '' };
+  refuseBlindClaim(request, before, resource);
+  return { kind: 'put', resource, seenVersion: (at.standing ?? before).meta?.versionId ?? '' };
 }
 
 /** Keeps the order of the keys: the id stays where the client wrote it, or comes after the type. */
@@ -127,12 +132,12 @@ function withId<T extends Resource>(resource: T, id: string): T & { id: string }
   return { resourceType, id, ...rest } as unknown as T & { id: string };
 }
 
-/** The version that If-Match names, as it stands. @throws StaleTaskError when another stands, FhirProblem 412 when none does. */
-async function expectedVersion(
+/** What stands at the version that If-Match names. @throws StaleTaskError when another does, FhirProblem 412 when none does. */
+async function expectedResource(
   request: WriteRequest,
   { id, state }: Identity,
   repository: Repository,
-): Promise<string | undefined> {
+): Promise<Resource | undefined> {
   const { expected, type } = request;
   if (expected === undefined || (request.method === 'POST' && state === 'new')) {
     return undefined;
@@ -141,11 +146,10 @@ async function expectedVersion(
   if (current === undefined) {
     throw new FhirProblem(412, 'conflict', `If-Match names a version, but ${type}/${id} does not exist.`);
   }
-  const version = current.meta?.versionId ?? '';
-  if (expected.kind === 'one-of' && !expected.versions.includes(version)) {
+  if (expected.kind === 'one-of' && !expected.versions.includes(current.meta?.versionId ?? '')) {
     throw new StaleTaskError(current);
   }
-  return version;
+  return current;
 }
 
 async function readOrUndefined(

@@ -10,7 +10,7 @@ import { conditionalReferencesOf, rewriteReferences } from './bundle-references'
 import { answerOf, type FhirAnswer, type FhirCall } from './fhir-call';
 import { EntryError, FhirProblem } from './fhir-problem';
 import { failureOf } from './outcome';
-import { type Identity, identify, matchesOf, planChange } from './plan-write';
+import { type Identity, identify, matchesOf, mayPlanAnew, planChange } from './plan-write';
 import {
   type Attempt,
   answerOfWritten,
@@ -58,8 +58,8 @@ async function tryCommit(parts: readonly Part[], call: FhirCall, attempt: Attemp
   const conditional = await resolveConditional(identified, call);
   const resolve = resolverOf(identified, { baseUrl: call.baseUrl, conditional: conditional.references });
   const writes = await eachEntry(identified, async (write): Promise<Write> => {
-    const { change, mayRepeat } = await planChange(withReferences(write.request, resolve), write.identity, repository);
-    attempt.mayRepeat &&= mayRepeat;
+    attempt.mayRepeat &&= mayPlanAnew(write.request);
+    const change = await planChange(withReferences(write.request, resolve), write.identity, repository);
     return { ...write, ...(change !== undefined && { change }) };
   });
   const ordered = inOrderOfWriting(writes.filter(({ change }) => change !== undefined));

@@ -1,14 +1,17 @@
 import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mayWrite } from '@/lib/domain/access/may-write';
 import { ForbiddenError, GoneError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import type { ResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Written } from '@/lib/server/repository/change';
 import { answerOf, type FhirAnswer, type FhirCall, requireScope } from './fhir-call';
-import { identify, planChange } from './plan-write';
+import { FhirProblem } from './fhir-problem';
+import { identify, mayPlanAnew, planChange } from './plan-write';
 import { readWriteRequest, type WriteRequest } from './write-request';
 
 const LETTER = { POST: 'c', PUT: 'u', PATCH: 'u', DELETE: 'd' } as const;
 const MOST_TRIES = 20;
+const LONGEST_PAUSE_MILLISECONDS = 64;
 
 /** Create, update, patch and delete, conditional or not, each as one commit (hl7.org/fhir/R4/http.html). */
 export async function writeOne(call: FhirCall, place: { type: ResourceType; id?: string }): Promise<FhirAnswer> {
@@ -28,16 +31,23 @@ export async function writeOne(call: FhirCall, place: { type: ResourceType; id?:
 /** Whether a write that lost a race may look again: only one that did not insist on what it saw. */
 export type Attempt = { mayRepeat: boolean };
 
-/** Tries again while somebody else is faster; the work says in `attempt` whether it may. */
+/**
+ * Tries again while somebody else is faster; the work says in `attempt` whether it may. Each waits another while, so that
+ * writers do not overtake one another for ever. @throws FhirProblem 503 when they do
+ */
 export async function repeatWhenOvertaken<T>(work: (attempt: Attempt) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     const attempt = { mayRepeat: true };
     try {
       return await work(attempt);
     } catch (error) {
-      if (tries >= MOST_TRIES || !isOvertaken(error, attempt.mayRepeat)) {
+      if (!isOvertaken(error, attempt.mayRepeat)) {
         throw error;
       }
+      if (tries === MOST_TRIES) {
+        throw tooManyWriters(error);
+      }
+      await pause(Math.random() * Math.min(2 ** tries, LONGEST_PAUSE_MILLISECONDS));
     }
   }
 }
@@ -63,11 +73,17 @@ export function isOvertaken(error: unknown, mayRepeat: boolean): boolean {
   return error instanceof Error && (error.name === 'GuardMovedError' || (mayRepeat && error instanceof StaleTaskError));
 }
 
+function tooManyWriters(cause: unknown): FhirProblem {
+  const words = 'Too many write the same resource at once; nothing was written. Send it again in a moment.';
+  return new FhirProblem(503, 'transient', words, { headers: { 'retry-after': '1' }, cause });
+}
+
 async function tryWrite(request: WriteRequest, { repository }: FhirCall, attempt: Attempt): Promise<FhirAnswer> {
+  attempt.mayRepeat = mayPlanAnew(request);
   const identity = await identify(request, repository);
-  const { change, mayRepeat } = await planChange(request, identity, repository);
   // An id that was made for a new resource and is taken, or one that must be new, stays refused.
-  attempt.mayRepeat = mayRepeat && identity.state !== 'new';
+  attempt.mayRepeat &&= identity.state !== 'new';
+  const change = await planChange(request, identity, repository);
   if (change === undefined) {
     return identity.state === 'absent'
       ? { status: 204, isWrite: true }

@@ -3,6 +3,7 @@ import type { Operation } from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { canonicalCriteria } from './canonical-criteria';
 import type { FhirBody } from './fhir-body';
 import type { FhirCall } from './fhir-call';
 import { type ExpectedVersions, parseVersions } from './if-match';
@@ -64,22 +65,6 @@ export async function readWriteRequest(
 function criteriaOf(query: URLSearchParams): string {
   const kept = [...query].filter(([name]) => name !== '_format' && name !== '_pretty');
   return canonicalCriteria(new URLSearchParams(kept));
-}
-
-/** The same criteria in the same spelling, so that two writers of one identity wait for the same lock. */
-function canonicalCriteria(query: URLSearchParams): string {
-  const sorted = new URLSearchParams(query);
-  sorted.sort();
-  const selects = [...sorted.keys()].some(
-    (name) => !/^_(?!id$|has:|tag|profile|security|source|lastUpdated)/.test(name),
-  );
-  if (
-    !selects ||
-    [...sorted.keys()].some((name) => /^_(count|sort|cursor|summary|elements|include|revinclude|total)/.test(name))
-  ) {
-    throw new InputError('A conditional write needs search parameters that select, and no others.', { status: 400 });
-  }
-  return sorted.toString();
 }
 
 function ifNoneExistOf(header: string | undefined): string | undefined {
