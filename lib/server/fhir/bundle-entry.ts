@@ -64,9 +64,13 @@ function bodyOfEntry({ resource }: BundleEntry, method: FhirMethod): FhirBody {
   if (
     method === 'PATCH' &&
     resource.resourceType === 'Binary' &&
-    String(contentType).startsWith('application/json-patch+json')
+    typeof contentType === 'string' &&
+    contentType.startsWith('application/json-patch+json')
   ) {
-    return { kind: 'json-patch', value: parseJson(Buffer.from(String(data ?? ''), 'base64').toString('utf8')) };
+    return {
+      kind: 'json-patch',
+      value: parseJson(Buffer.from(typeof data === 'string' ? data : '', 'base64').toString('utf8')),
+    };
   }
   return { kind: 'json', value: resource };
 }

@@ -39,8 +39,8 @@ function issuesOfChild(child: unknown, wanted: string, path: string): OperationO
   if (!isObject) {
     return [];
   }
-  const own = wanted === 'Resource' && 'resourceType' in child ? String(child.resourceType) : wanted;
-  return kindIssues(child, own, path);
+  const own = wanted === 'Resource' && 'resourceType' in child ? child.resourceType : wanted;
+  return typeof own === 'string' ? kindIssues(child, own, path) : [];
 }
 
 /** The type of an element by its name in JSON; a choice carries it at the end of its name. */
