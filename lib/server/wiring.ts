@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/access/actor';
-import { pool } from '@/lib/server/database/pool';
+import { pool, searchPool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
 import type { Repository } from './repository/repository';
 import { StoreRepository } from './store/store-repository';
@@ -25,6 +25,7 @@ export function repositoryFor(actor: Actor, options: { now?: () => Date; newId?:
   const { timeZone, publicUrl } = environment();
   return new StoreRepository({
     pool: pool(),
+    searchPool: searchPool(),
     actor,
     now: options.now ?? (() => new Date()),
     newId: options.newId ?? randomUUID,

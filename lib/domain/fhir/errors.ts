@@ -35,6 +35,14 @@ export class GoneError extends Error {
   }
 }
 
+/** The pages of a search can no longer be given as they stood when the first was read: 410, and the search starts again. */
+export class ExpiredPageError extends Error {
+  constructor() {
+    super('Too much has changed since the first page of this search, or it is too long ago. Search again.');
+    this.name = 'ExpiredPageError';
+  }
+}
+
 /** Somebody wrote since the version that was seen: 409 on /api, 412 on /fhir. Carries what stands now. */
 export class StaleTaskError extends Error {
   readonly current: Resource;

@@ -5,9 +5,12 @@ import { log } from '@/lib/server/log';
 
 const CONNECTIONS = 16;
 const CONNECT_MILLISECONDS = 10_000;
+const SEARCH_CONNECTIONS = 8;
+/** So long the database may take over one statement of a search. */
+const SEARCH_MILLISECONDS = 800;
 
 // On globalThis: Next loads this module once per bundle, and the process must have one pool.
-const slot = globalThis as typeof globalThis & { taskwardPool?: pg.Pool };
+const slot = globalThis as typeof globalThis & { taskwardPool?: pg.Pool; taskwardSearchPool?: pg.Pool };
 
 /** The process's connections to PostgreSQL. Throws when DATABASE_URL is not set. */
 export function pool(): pg.Pool {
@@ -15,14 +18,28 @@ export function pool(): pg.Pool {
   return slot.taskwardPool;
 }
 
-/** Makes another pool the process's own and answers with it; tests give each file its own database that way. */
+/**
+ * Connections for what strangers search by: a statement that takes longer than the limit is ended. None is compiled, which
+ * would cost more than it runs, and what an index points at counts as near.
+ */
+export function searchPool(): pg.Pool {
+  slot.taskwardSearchPool ??= openPool(environment().databaseUrl, {
+    max: SEARCH_CONNECTIONS,
+    statement_timeout: SEARCH_MILLISECONDS,
+    options: '-c jit=off -c random_page_cost=1.1',
+  });
+  return slot.taskwardSearchPool;
+}
+
+/** Makes another pool the process's own, for searches too, and answers with it; tests give each file its own database that way. */
 export function replacePool(replacement: pg.Pool): pg.Pool {
   slot.taskwardPool = replacement;
+  slot.taskwardSearchPool = replacement;
   return replacement;
 }
 
 /** Opens connections to one database as they are needed. Throws when there is no address. */
-export function openPool(databaseUrl: string | undefined): pg.Pool {
+export function openPool(databaseUrl: string | undefined, more: pg.PoolConfig = {}): pg.Pool {
   if (databaseUrl === undefined) {
     throw new Error('DATABASE_URL is not set: start with `npm start`, which sets it.');
   }
@@ -31,6 +48,7 @@ export function openPool(databaseUrl: string | undefined): pg.Pool {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'taskward',
+    ...more,
   });
   // Without a listener a connection that the server closes while idle would end the process.
   opened.on('error', (error) => log().warn({ error }, 'an idle database connection was lost'));

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OperationOutcome, OperationOutcomeIssue } from '@medplum/fhirtypes';
 import {
+  ExpiredPageError,
   ForbiddenError,
   GoneError,
   InputError,
@@ -10,7 +11,7 @@ import {
   ThrottledError,
   UnauthenticatedError,
 } from '@/lib/domain/fhir/errors';
-import { isValueTrouble } from '@/lib/server/database/value-trouble';
+import { isOverTime, isValueTrouble } from '@/lib/server/database/value-trouble';
 import { EntryError, FhirProblem, type IssueCode } from './fhir-problem';
 import { InvalidResourceError } from './validate';
 
@@ -90,6 +91,9 @@ function ofTheStore(error: unknown): Foreseen | undefined {
   if (error instanceof GoneError) {
     return { status: 410, issues: [issue('deleted', error.message)] };
   }
+  if (error instanceof ExpiredPageError) {
+    return { status: 410, issues: [issue('processing', error.message)] };
+  }
   if (error instanceof StaleTaskError) {
     const { resourceType, id, meta } = error.current;
     return {
@@ -134,6 +138,10 @@ function ofAccess(error: unknown): Foreseen | undefined {
 }
 
 function ofTheDatabase(error: unknown): Foreseen | undefined {
+  if (isOverTime(error)) {
+    const text = 'This takes the database too long. Ask for less: name a status, an owner, a patient or a time.';
+    return { status: 400, issues: [issue('too-costly', text)] };
+  }
   return isValueTrouble(error)
     ? { status: 400, issues: [issue('value', 'A value cannot be stored or compared as it was sent.')] }
     : undefined;

@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  ExpiredPageError,
   ForbiddenError,
   GoneError,
   InputError,
@@ -29,6 +30,7 @@ export function statusOf(error: unknown, surface: Surface): number | undefined {
 const STATUSES = [
   [NotVisibleError, 404],
   [GoneError, 410],
+  [ExpiredPageError, 410],
   [UnauthenticatedError, 401],
   [ForbiddenError, 403],
   [ThrottledError, 429],

@@ -2,8 +2,22 @@ import 'server-only';
 import { z } from 'zod';
 import { InputError } from '@/lib/domain/fhir/errors';
 
-/** Where the next page begins: the sort values of the last row and its id. Opaque to clients. */
-export const PageCursor = z.object({ k: z.array(z.string().max(4000).nullable()), i: z.string().max(200) });
+/** When the first page was read: which transactions it saw, and the time by the clock of the request. */
+export const Moment = z.object({
+  snapshot: z
+    .string()
+    .max(20_000)
+    .regex(/^\d{1,18}:\d{1,18}:(?:\d{1,18}(?:,\d{1,18})*)?$/),
+  at: z.iso.datetime(),
+});
+export type Moment = z.infer<typeof Moment>;
+
+/** Where the next page begins: the sort values of the last row and its id, and the moment that all pages show. Opaque to clients. */
+export const PageCursor = z.object({
+  k: z.array(z.string().max(4000).nullable()),
+  i: z.string().max(200),
+  m: Moment.optional(),
+});
 export type PageCursor = z.infer<typeof PageCursor>;
 
 /** A cursor as the text that stands in a link. */

@@ -3,10 +3,25 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { dateComparison } from './search-comparison';
 import type { Filter } from './search-filter';
+import { rowsOf } from './search-rows';
 import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
+import { referenceTerm, taskConditionOf } from './task-search';
 
-/** One understood filter as SQL about a row of `resource`. @throws InputError for a value that is malformed. */
+/** One understood filter as SQL about a row: by a Task's own table where that can answer it. @throws InputError for a value that is malformed */
 export function conditionOf(filter: Filter, sql: SearchSql): string {
+  return ownConditionOf(filter, sql) ?? generalConditionOf(filter, sql);
+}
+
+/** The same by `task_search` alone; undefined when the row of `resource` is needed. */
+export function ownConditionOf(filter: Filter, sql: SearchSql): string | undefined {
+  const { task } = sql;
+  if (task === undefined) {
+    return undefined;
+  }
+  return filter.kind === 'chain' ? chainOfTask(filter, { ...sql, task }) : taskConditionOf(filter, { ...sql, task });
+}
+
+function generalConditionOf(filter: Filter, sql: SearchSql): string {
   switch (filter.kind) {
     case 'id':
       return `${sql.alias}.id = any (${sql.bind(filter.values)}::text[])`;
@@ -27,24 +42,42 @@ function updatedCondition(value: string, { alias, bind, now }: SearchSql): strin
   return dateComparison(value, { field: '_lastUpdated', ends: { low: at, high: at }, bind, now, cast: 'timestamptz' });
 }
 
+type Chain = Extract<Filter, { kind: 'chain' }>;
+type Target = Chain['targets'][number];
+
 /** What the reference points at is found first, so that the index of references answers the rest. */
-function chainCondition(code: string, target: { type: string; filter: Filter }, sql: SearchSql): string {
-  const alias = `${sql.alias}t`;
-  const inner = { ...sql, alias };
-  const base = sql.bind(`${sql.baseUrl}/`);
+function chainCondition(code: string, target: Target, sql: SearchSql): string {
   return `${sql.alias}.search @> any (array(
-    select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', prefix || ${alias}.type || '/' || ${alias}.id)))
-    from resource ${alias} cross join (values (''), (${base}::text)) as spelling(prefix)
-    where ${alias}.type = ${sql.bind(target.type)} and not ${alias}.deleted and ${conditionOf(target.filter, inner)} and ${visibleCondition(sql.actor, target.type, inner)}))`;
+    select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference)))
+    from (${targetsOf(target, sql)}) found))`;
+}
+
+function chainOfTask({ parameter: { code }, targets }: Chain, sql: SearchSql & { task: string }): string {
+  return anyOf(
+    targets.map(
+      (target) =>
+        `${sql.task}.terms && array(select hashtextextended('${referenceTerm(code, '')}' || found.reference, 0) from (${targetsOf(target, sql)}) found)`,
+    ),
+  );
+}
+
+/** Every spelling under which what matches may be referred to. */
+function targetsOf({ type, filter }: Target, sql: SearchSql): string {
+  const rows = rowsOf(type, `${sql.alias}t`);
+  const inner = { ...sql, alias: rows.alias, task: rows.task };
+  const base = sql.bind(`${sql.baseUrl}/`);
+  return `select prefix || '${type}/' || ${rows.alias}.id as reference
+    from ${rows.from} cross join (values (''), (${base}::text)) as spelling(prefix)
+    where ${rows.where} and ${conditionOf(filter, inner)} and ${visibleCondition(sql.actor, type, inner)}`;
 }
 
 function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
-  const alias = `${sql.alias}h`;
-  const inner = { ...sql, alias };
+  const rows = rowsOf(filter.type, `${sql.alias}h`);
+  const inner = { ...sql, alias: rows.alias, task: rows.task };
   const base = sql.bind(`${sql.baseUrl}/`);
   return `(${sql.alias}.type || '/' || ${sql.alias}.id) in (
-    select replace(value->>'r', ${base}::text, '') from resource ${alias} cross join jsonb_array_elements(${alias}.search->'${filter.parameter.code}') value
-    where ${alias}.type = ${sql.bind(filter.type)} and not ${alias}.deleted and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
+    select replace(value->>'r', ${base}::text, '') from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value
+    where ${rows.where} and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
 }
 
 function valuesCondition(filter: ValueFilter, sql: SearchSql): string {

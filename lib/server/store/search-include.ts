@@ -7,6 +7,8 @@ import { visibleCondition } from '@/lib/server/projection/visibility';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { searchValuesOf } from './search-index';
 import type { Include } from './search-query';
+import { rowsOf } from './search-rows';
+import { referenceTerm } from './task-search';
 
 type Stored = Resource & { id: string };
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
@@ -76,10 +78,24 @@ function referencesOf(resource: Stored, { source, code, target }: Include): stri
 async function readReverse(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
   const found: Stored[] = [];
   for (const { source, code } of includes) {
-    const patterns = codesOf({ source, code }).flatMap((each) =>
-      from.flatMap((resource) => spellings(keyOf(resource), context).map((r) => JSON.stringify({ [each]: [{ r }] }))),
+    const pointing = codesOf({ source, code }).flatMap((each) =>
+      from.flatMap((resource) => spellings(keyOf(resource), context).map((reference) => ({ code: each, reference }))),
     );
-    found.push(...(await readRows(source, 'r.search @> any ($2::jsonb[])', patterns, context)));
+    found.push(
+      ...(source === 'Task'
+        ? await readRows(
+            source,
+            'rs.terms && term_numbers($2::text[])',
+            pointing.map((each) => referenceTerm(each.code, each.reference)),
+            context,
+          )
+        : await readRows(
+            source,
+            'r.search @> any ($2::jsonb[])',
+            pointing.map((each) => JSON.stringify({ [each.code]: [{ r: each.reference }] })),
+            context,
+          )),
+    );
   }
   return found;
 }
@@ -103,11 +119,12 @@ async function readRows(
   wanted: readonly string[],
   { db, actor }: Context,
 ): Promise<Stored[]> {
-  const values: unknown[] = [type, wanted];
+  const rows = rowsOf(type, 'r');
+  const values: unknown[] = [MOST_INCLUDED, wanted];
   const visible = visibleCondition(actor, type, { alias: 'r', bind: (value) => `$${values.push(value)}` });
-  const { rows } = await db.query<{ content: string }>(
-    `select r.content from resource r where r.type = $1 and not r.deleted and ${condition} and ${visible} order by r.id limit ${MOST_INCLUDED}`,
+  const { rows: found } = await db.query<{ content: string }>(
+    `select r.content from ${rows.from} where ${rows.where} and ${condition} and ${visible} order by r.id limit $1`,
     values,
   );
-  return rows.map(({ content }) => JSON.parse(content) as Stored);
+  return found.map(({ content }) => JSON.parse(content) as Stored);
 }

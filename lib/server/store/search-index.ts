@@ -8,7 +8,7 @@ import { compilePath, type PathReader, unwrap } from './search-path';
 type Reader = { code: string; read: (resource: Resource) => IndexValue[] };
 
 /** A code element names no system; its required binding does (hl7.org/fhir/R4/search.html#token). */
-const SYSTEM_OF_CODES: Record<string, string> = {
+export const SYSTEM_OF_CODES: Record<string, string> = {
   'Task.status': 'http://hl7.org/fhir/task-status',
   'Task.intent': 'http://hl7.org/fhir/request-intent',
   'Task.priority': 'http://hl7.org/fhir/request-priority',

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
@@ -21,6 +22,14 @@ export type SearchQuery = {
   revincludes: Include[];
   cursor: string | undefined;
   understood: [string, string][];
+};
+
+/** Who searches, and what the answer says of itself. `strict` refuses what is not understood. */
+export type SearchOptions = {
+  actor: Actor;
+  baseUrl: string;
+  strict?: boolean;
+  now: Date;
 };
 
 /** How many resources a page has unasked, and at most. */

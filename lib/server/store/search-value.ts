@@ -1,16 +1,17 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
-import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Bind } from '@/lib/server/projection/visibility';
 import { normalise } from './index-values';
 import { dateComparison, numberComparison } from './search-comparison';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
+import { meantReference } from './search-references';
+import type { RowAliases } from './search-rows';
 
 /** A filter on the values that the index holds. */
 export type ValueFilter = Extract<Filter, { kind: 'value' }>;
-/** What every condition of one statement shares; `alias` names the row of `resource` that is asked about. */
-export type SearchSql = { alias: string; bind: Bind; actor: Actor; baseUrl: string; now: Date };
+/** What every condition of one statement shares, with the aliases of the row that is asked about. */
+export type SearchSql = RowAliases & { bind: Bind; actor: Actor; baseUrl: string; now: Date };
 
 /** One searched value of a filter as SQL, by the kind of its parameter. @throws InputError when it is malformed. */
 export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
@@ -88,43 +89,14 @@ function ofTypeCondition(filter: ValueFilter, parts: readonly string[], sql: Sea
 }
 
 function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
-  const { parameter, modifier } = filter;
-  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${sql.baseUrl}/`, '');
-  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
-    return contains(filter, { r: text }, sql);
+  const meant = meantReference(filter, raw, sql.baseUrl);
+  if (meant.kind === 'any-type') {
+    const id = sql.bind(meant.id.replaceAll('.', '\\.'));
+    return someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${id} || '$')`);
   }
-  const { type, id } = relativeReference(text, parameter.code);
-  const wanted = type ?? modifier;
-  if (wanted === undefined) {
-    return anyTypeCondition(filter, id, sql);
-  }
-  return modifier !== undefined && wanted !== modifier ? 'false' : eitherSpelling(filter, `${wanted}/${id}`, sql);
-}
-
-function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
-  const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
-  const isType = type === undefined || isResourceType(type);
-  if (!isResourceId(id) || rest.length > 0 || !isType) {
-    throw new InputError(`${field} must be Type/id, an id or an absolute URL.`, {
-      fields: [{ field, message: 'malformed reference' }],
-    });
-  }
-  return { type, id };
-}
-
-const MOST_TYPES_SPELLED_OUT = 10;
-
-function anyTypeCondition(filter: ValueFilter, id: string, sql: SearchSql): string {
-  const { targets } = filter.parameter;
-  if (targets.length > 0 && targets.length <= MOST_TYPES_SPELLED_OUT) {
-    return anyOf(targets.map((target) => eitherSpelling(filter, `${target}/${id}`, sql)));
-  }
-  return someValue(filter, sql, `v->>'r' ~ ('^[A-Za-z]+/' || ${sql.bind(id.replaceAll('.', '\\.'))} || '$')`);
-}
-
-/** The same resource may be written relative or under our own base. */
-function eitherSpelling(filter: ValueFilter, reference: string, sql: SearchSql): string {
-  return `(${contains(filter, { r: reference }, sql)} or ${contains(filter, { r: `${sql.baseUrl}/${reference}` }, sql)})`;
+  return meant.references.length === 0
+    ? 'false'
+    : anyOf(meant.references.map((reference) => contains(filter, { r: reference }, sql)));
 }
 
 function stringComparison(value: string, modifier: string | undefined, bind: Bind): string {

@@ -6,6 +6,8 @@ import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import type { Queryable } from '@/lib/server/database/queryable';
+import { inSnapshot } from '@/lib/server/database/snapshot';
 import { hintCommit } from '@/lib/server/ledger/hint';
 import { canRead } from '@/lib/server/projection/visibility';
 import { applyPatch } from '@/lib/server/repository/apply-patch';
@@ -14,11 +16,14 @@ import { type HistoryQuery, Repository } from '@/lib/server/repository/repositor
 import { commitToStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
-import { type SearchOptions, searchStore } from './search';
+import { searchStore } from './search';
+import type { SearchOptions } from './search-query';
 
 /** What a repository is made of, once per request. */
 export type StoreOptions = {
   pool: Pool;
+  /** Connections with a limit of time for what is searched; without them searches share those of the writes. */
+  searchPool?: Pool;
   actor: Actor;
   now: () => Date;
   newId: () => string;
@@ -68,7 +73,9 @@ export class StoreRepository extends Repository {
     query: URLSearchParams,
     options: { strict?: boolean } = {},
   ): Promise<Bundle> {
-    return searchStore(this.#options.pool, type, query, this.#searchOptions(options.strict ?? false));
+    const { pool, searchPool = pool } = this.#options;
+    const search = (db: Queryable) => searchStore(db, type, query, this.#searchOptions(options.strict ?? false));
+    return query.has('_cursor') ? inSnapshot(searchPool, search) : search(searchPool);
   }
 
   readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle> {

@@ -1,0 +1,45 @@
+import 'server-only';
+import { InputError } from '@/lib/domain/fhir/errors';
+import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import { unescapeValue } from './search-filter';
+import type { ValueFilter } from './search-value';
+
+/** What a searched reference means: these texts in the index, or an id of any type. */
+export type MeantReference = { kind: 'these'; references: readonly string[] } | { kind: 'any-type'; id: string };
+
+const MOST_TYPES_SPELLED_OUT = 10;
+
+/**
+ * Reads `Type/id`, `id` or a URL; the same resource may be written relative or under our own base
+ * (hl7.org/fhir/R4/search.html#reference). @throws InputError when it is none of these
+ */
+export function meantReference({ parameter, modifier }: ValueFilter, raw: string, baseUrl: string): MeantReference {
+  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
+    return { kind: 'these', references: [text] };
+  }
+  const { type, id } = relativeReference(text, parameter.code);
+  const wanted = type ?? modifier;
+  const bothSpellings = (each: string) => [`${each}/${id}`, `${baseUrl}/${each}/${id}`];
+  if (wanted !== undefined) {
+    return {
+      kind: 'these',
+      references: modifier === undefined || wanted === modifier ? bothSpellings(wanted) : [],
+    };
+  }
+  const { targets } = parameter;
+  return targets.length > 0 && targets.length <= MOST_TYPES_SPELLED_OUT
+    ? { kind: 'these', references: targets.flatMap(bothSpellings) }
+    : { kind: 'any-type', id };
+}
+
+function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
+  const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
+  const isType = type === undefined || isResourceType(type);
+  if (!isResourceId(id) || rest.length > 0 || !isType) {
+    throw new InputError(`${field} must be Type/id, an id or an absolute URL.`, {
+      fields: [{ field, message: 'malformed reference' }],
+    });
+  }
+  return { type, id };
+}

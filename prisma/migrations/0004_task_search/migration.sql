@@ -1,0 +1,175 @@
+-- What Tasks are searched and sorted by over FHIR: a narrow row beside `resource`, with statistics that the planner can
+-- use. Everything in it comes from `resource.search`, so it can be made again at any time.
+create table task_search (
+  id text collate "C" primary key,
+  updated timestamptz not null,
+  open boolean not null,
+  owned boolean not null,
+  status text collate "C",
+  intent text collate "C",
+  priority text collate "C",
+  priority_order smallint not null,
+  owner text collate "C",
+  requester text collate "C",
+  patient text collate "C",
+  authored_from text collate "C",
+  authored_to text collate "C",
+  modified_from text collate "C",
+  modified_to text collate "C",
+  due_from text collate "C",
+  due_to text collate "C",
+  terms bigint[] not null
+);
+
+-- Terms as the numbers that stand for them. What is searched is no permission, so that numbers will do.
+create function term_numbers(terms text[]) returns bigint[] language plpgsql immutable strict as $$
+begin
+  return array(select hashtextextended(term, 0) from unnest(terms) term);
+end $$;
+
+-- Every token and reference of the other parameters: `code:c=…`, `code:s=…`, `code:sc=system code`, `focus:r=…`.
+-- A system holds no space, so the first one parts it from the code.
+create function task_terms(search jsonb) returns bigint[] language plpgsql immutable as $$
+begin
+  return array(
+    select distinct hashtextextended(term, 0)
+    from jsonb_each(search - '{status,intent,priority,priority-order,authored-on,modified,due-date,period,_patient,_profile,_source}'::text[]) p,
+      jsonb_array_elements(p.value) v,
+      unnest(array[
+        p.key || ':c=' || (v->>'c'),
+        p.key || ':s=' || (v->>'s'),
+        p.key || ':sc=' || (v->>'s') || ' ' || (v->>'c'),
+        p.key || ':r=' || (v->>'r')]) term
+    where term is not null);
+end $$;
+
+create function task_search_of(task_id text, task_updated timestamptz, search jsonb) returns task_search language plpgsql immutable as $$
+declare
+  t task_search;
+begin
+  t.id := task_id;
+  t.updated := task_updated;
+  t.status := search #>> '{status,0,c}';
+  t.intent := search #>> '{intent,0,c}';
+  t.priority := search #>> '{priority,0,c}';
+  t.priority_order := coalesce((search #>> '{priority-order,0,n}')::smallint, 10);
+  t.open := coalesce(t.status in ('draft', 'requested', 'received', 'accepted', 'ready', 'in-progress', 'on-hold'), false);
+  t.owned := search ? 'owner';
+  t.owner := search #>> '{owner,0,r}';
+  t.requester := search #>> '{requester,0,r}';
+  t.patient := search #>> '{patient,0,r}';
+  t.authored_from := search #>> '{authored-on,0,l}';
+  t.authored_to := search #>> '{authored-on,0,h}';
+  t.modified_from := search #>> '{modified,0,l}';
+  t.modified_to := search #>> '{modified,0,h}';
+  t.due_from := search #>> '{due-date,0,l}';
+  t.due_to := search #>> '{due-date,0,h}';
+  t.terms := task_terms(search);
+  return t;
+end $$;
+
+-- Brings the row in line with the Task as it was written; a deleted Task (null) has none.
+create function write_task_search(task_id text, task_updated timestamptz, search jsonb) returns void language plpgsql as $$
+declare
+  t task_search;
+begin
+  if search is null then
+    delete from task_search where id = task_id;
+    return;
+  end if;
+  t := task_search_of(task_id, task_updated, search);
+  insert into task_search select (t).* on conflict (id) do update set
+    updated = excluded.updated, open = excluded.open, owned = excluded.owned, status = excluded.status, intent = excluded.intent,
+    priority = excluded.priority, priority_order = excluded.priority_order, owner = excluded.owner,
+    requester = excluded.requester, patient = excluded.patient, authored_from = excluded.authored_from,
+    authored_to = excluded.authored_to, modified_from = excluded.modified_from, modified_to = excluded.modified_to,
+    due_from = excluded.due_from, due_to = excluded.due_to, terms = excluded.terms;
+end $$;
+
+insert into task_search
+  select t.* from resource r cross join lateral task_search_of(r.id, r.updated, r.search) t where r.type = 'Task' and not r.deleted;
+
+-- Whole history, in each order that is sorted by.
+create index task_search_updated on task_search (updated, id);
+create index task_search_authored on task_search (authored_from, id);
+create index task_search_modified on task_search (modified_from, id);
+create index task_search_due on task_search (due_from, id);
+create index task_search_priority on task_search (priority_order, id);
+create index task_search_owner on task_search (owner, id);
+create index task_search_requester on task_search (requester, id);
+create index task_search_patient on task_search (patient, id);
+create index task_search_terms on task_search using gin (terms);
+-- Open work is small, so a queue costs the same however much history there is.
+create index task_search_open_id on task_search (id) where open;
+create index task_search_open_updated on task_search (updated, id) where open;
+create index task_search_open_authored on task_search (authored_from, id) where open;
+create index task_search_open_due on task_search (due_from, id) where open;
+create index task_search_open_owner on task_search (owner, id) where open;
+create index task_search_open_requester on task_search (requester, id) where open;
+alter table task_search alter column terms set statistics 1000;
+-- What is requested is open and mostly nobody's: without this the planner takes the three for independent.
+create statistics task_search_state (mcv) on open, owned, status from task_search;
+
+-- Tasks have their own indexes now.
+drop index resource_search;
+create index resource_search on resource using gin (search jsonb_path_ops) where not deleted and type <> 'Task';
+
+-- Whether the transaction that wrote a row is seen in a snapshot. A row keeps only the low half of the transaction's number.
+create function stood_at(row_xmin xid, moment pg_snapshot) returns boolean language plpgsql stable as $$
+declare
+  newest bigint := pg_snapshot_xmax(pg_current_snapshot())::text::bigint;
+  written bigint := (newest >> 32 << 32) + row_xmin::text::bigint;
+begin
+  if written > newest then
+    written := written - 4294967296;
+  end if;
+  return written < 3 or pg_visible_in_snapshot(written::text::xid8, moment);
+end $$;
+
+create or replace function commit_changes(changes jsonb) returns jsonb language plpgsql as $$
+declare
+  c record;
+  standing bigint;
+  stale jsonb := '[]';
+  parts jsonb[] := '{}';
+begin
+  -- Row by row through the primary key: a join would let the planner read the whole table.
+  for c in select * from jsonb_to_recordset(changes) as x(type text, id text, seen bigint) order by x.type, x.id loop
+    standing := null;
+    select version into standing from resource where type = c.type and id = c.id for update;
+    if standing is distinct from c.seen then
+      stale := stale || jsonb_build_object('type', c.type, 'id', c.id, 'version', standing);
+    end if;
+  end loop;
+  if stale <> '[]' then
+    return stale;
+  end if;
+
+  for c in select * from jsonb_to_recordset(changes)
+           as x(type text, id text, seen bigint, version bigint, updated timestamptz, content text, search jsonb, projection jsonb) loop
+    if c.seen is null then
+      insert into resource (type, id, version, updated, deleted, content, search)
+      values (c.type, c.id, c.version, c.updated, c.content is null, c.content, c.search);
+    else
+      insert into history (type, id, version, updated, deleted, content)
+      select type, id, version, updated, deleted, content from resource where type = c.type and id = c.id;
+      update resource set version = c.version, updated = c.updated, deleted = c.content is null, content = c.content, search = c.search
+      where type = c.type and id = c.id;
+    end if;
+    if c.type in ('Patient', 'Encounter', 'Location', 'ActivityDefinition', 'Practitioner', 'PractitionerRole',
+                  'CareTeam', 'Organization', 'HealthcareService', 'Device') then
+      parts := parts || project_resource(c.type, c.id, nullif(c.projection, 'null'));
+    end if;
+  end loop;
+  if parts <> '{}' then
+    perform settle_surroundings(union_of(parts), (changes->0->>'updated')::timestamptz);
+  end if;
+
+  for c in select * from jsonb_to_recordset(changes) as x(type text, id text, version bigint, updated timestamptz, content text, search jsonb, projection jsonb, event jsonb)
+           where x.type = 'Task' order by x.id
+  loop
+    perform project_task(c.id, c.version, nullif(c.projection, 'null'), c.event);
+    perform write_task_search(c.id, c.updated, case when c.content is not null then c.search end);
+  end loop;
+  return stale;
+end $$;
