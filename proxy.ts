@@ -8,6 +8,8 @@ import { environment } from '@/lib/server/environment';
 const REFUSED_HEADER = /^(next-action|x-middleware-.+)$/;
 const DATA_PATH = /^\/(api|fhir|auth|healthz|readyz)(\/|$)/;
 const FHIR_PATH = /^\/fhir(\/|$)/;
+/** A second slash at the beginning would name another host. */
+const SLASH_AT_THE_END = /^(\/[^/].*?)\/+$/s;
 const FHIR_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Security headers for every answer, and refusal of what only an attack sends. Who may do what is decided elsewhere. */
@@ -15,6 +17,10 @@ export function proxy(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if ([...request.headers.keys()].some((name) => REFUSED_HEADER.test(name))) {
     return refuse(pathname, { status: 400, message: 'This request is not understood.' });
+  }
+  const [, withoutSlash] = SLASH_AT_THE_END.exec(pathname) ?? [];
+  if (withoutSlash !== undefined && !FHIR_PATH.test(pathname)) {
+    return redirect(request, withoutSlash);
   }
   if (DATA_PATH.test(pathname)) {
     return refusalOfData(request) ?? withHeaders(NextResponse.next(), DATA_POLICY);
@@ -26,6 +32,13 @@ export function proxy(request: NextRequest): Response {
 }
 
 export const config = { matcher: '/((?!_next/static/).*)' };
+
+function redirect({ nextUrl }: NextRequest, pathname: string): Response {
+  // Not a clone: that would put the slash back.
+  const url = new URL(nextUrl.href);
+  url.pathname = pathname;
+  return withHeaders(NextResponse.redirect(url, 308), DATA_POLICY);
+}
 
 /** Next takes the nonce for its own scripts from the policy in the request. */
 function page(request: NextRequest): Response {

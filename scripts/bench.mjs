@@ -11,13 +11,17 @@ import { isStopping, onStop } from './lib/stopping.mjs';
 import { startThrowAwayDatabase } from './lib/throw-away-database.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
-const USAGE = 'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process]';
+const USAGE =
+  'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process] [--history 10000 to 1000000, or 0]';
 const SIZES = [10_000, 100_000];
 const FEWEST = 1000;
+const HISTORY = [10_000, 100_000, 1_000_000];
 const HOST = '127.0.0.1';
+/** As a hospital would set it for some gigabytes of data. */
+const LARGE = { shared_buffers: '2GB', max_wal_size: '8GB', maintenance_work_mem: '512MB' };
 
 await runCommand(async () => {
-  const { sizes, seed, inProcess } = readOptions();
+  const { sizes, seed, inProcess, history } = readOptions();
   await setUp();
   if (!inProcess) {
     await setUpBuild();
@@ -40,22 +44,58 @@ await runCommand(async () => {
   const site = inProcess ? {} : { BENCH_URL: await startSite(env, port) };
   const bench = startNode(serverEntry('bench/main.ts'), { env: { ...env, ...site } });
   onStop(() => bench.stop());
-  return (await bench.ended).code ?? 1;
+  const { code } = await bench.ended;
+  return code === 0 && history.length > 0 ? benchHistory(history, seed) : (code ?? 1);
 });
+
+/**
+ * The part about searches over years of work, on a database of its own.
+ * @param {readonly number[]} sizes
+ * @param {number} seed
+ */
+async function benchHistory(sizes, seed) {
+  say('Starting another database, for years of history');
+  const database = await startThrowAwayDatabase(LARGE);
+  const env = {
+    ...database.env,
+    TIME_ZONE: 'UTC',
+    LOG_LEVEL: 'warn',
+    BENCH_COMMIT: commit(),
+    BENCH_HISTORY: sizes.join(','),
+    BENCH_SEED: String(seed),
+  };
+  const bench = startNode(serverEntry('bench/history-main.ts'), { env });
+  onStop(() => bench.stop());
+  return (await bench.ended).code ?? 1;
+}
 
 function readOptions() {
   const options = /** @type {const} */ ({
     tasks: { type: 'string', default: String(SIZES.at(-1)) },
     seed: { type: 'string', default: '1' },
     'in-process': { type: 'boolean', default: false },
+    history: { type: 'string', default: String(HISTORY.at(-1)) },
   });
   const { values } = parseOrRefuse(() => parseArgs({ options }));
-  const [tasks, seed] = [Number(values.tasks), Number(values.seed)];
+  const [tasks, seed, years] = [Number(values.tasks), Number(values.seed), Number(values.history)];
   const most = SIZES.at(-1) ?? 0;
   if (!Number.isSafeInteger(tasks) || tasks < FEWEST || tasks > most || !Number.isSafeInteger(seed)) {
     throw new Trouble(USAGE);
   }
-  return { sizes: [...SIZES.filter((size) => size < tasks), tasks], seed, inProcess: values['in-process'] };
+  if (!Number.isSafeInteger(years) || years < 0 || years > (HISTORY.at(-1) ?? 0)) {
+    throw new Trouble(USAGE);
+  }
+  return {
+    sizes: [...SIZES.filter((size) => size < tasks), tasks],
+    seed,
+    inProcess: values['in-process'],
+    history: historyOf(years),
+  };
+}
+
+/** @param {number} years */
+function historyOf(years) {
+  return years === 0 ? [] : [...HISTORY.filter((size) => size < years), years];
 }
 
 /**

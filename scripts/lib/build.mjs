@@ -10,6 +10,7 @@ const SOURCES = [
   'components',
   'lib',
   'public',
+  'proxy.ts',
   'next.config.js',
   'postcss.config.mjs',
   'package-lock.json',

@@ -19,14 +19,14 @@ export function pool(): pg.Pool {
 }
 
 /**
- * Connections for what strangers search by: a statement that takes longer than the limit is ended. None is compiled, which
- * would cost more than it runs, and what an index points at counts as near.
+ * Connections for what strangers search by: a statement that takes longer than the limit is ended. None is compiled or
+ * shared among workers, which would cost more than it runs, and what an index points at counts as near.
  */
 export function searchPool(): pg.Pool {
   slot.taskwardSearchPool ??= openPool(environment().databaseUrl, {
     max: SEARCH_CONNECTIONS,
     statement_timeout: SEARCH_MILLISECONDS,
-    options: '-c jit=off -c random_page_cost=1.1',
+    options: '-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1',
   });
   return slot.taskwardSearchPool;
 }

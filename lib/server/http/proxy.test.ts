@@ -74,3 +74,15 @@ test('what is refused of /fhir is refused with an OperationOutcome', async () =>
     expect(await answer.json()).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] });
   }
 });
+
+test('a slash at the end is taken away, but a Bundle that is sent to /fhir/ arrives', () => {
+  for (const path of ['/worklist/?owner=me', '/api/worklist/', '/healthz/']) {
+    const { status, headers } = ask(path);
+    expect([status, headers.get('location')]).toEqual([308, `http://localhost:3000${path.replace(/\/(?=\?|$)/, '')}`]);
+  }
+  for (const path of ['/fhir/', '/fhir/Task/']) {
+    expect(ask(path, { method: 'POST' }).headers.get('x-middleware-next')).toBe('1');
+  }
+  expect(ask('/', {}).headers.has('location')).toBe(false);
+  expect(ask('//elsewhere.example/', {}).headers.has('location')).toBe(false);
+});

@@ -19,6 +19,7 @@ export type CommitContext = {
   actor: Actor;
   now: () => Date;
   timeZone: string;
+  baseUrl: string;
   newId: () => string;
   matches: (db: Queryable, guard: Guard) => Promise<readonly string[]>;
 };
@@ -75,6 +76,7 @@ async function tryCommit(
     actor: context.actor,
     at: now.toISOString(),
     timeZone: context.timeZone,
+    baseUrl: context.baseUrl,
     newId: context.newId,
   });
   try {

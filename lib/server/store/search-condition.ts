@@ -61,22 +61,19 @@ function chainOfTask({ parameter: { code }, targets }: Chain, sql: SearchSql & {
   );
 }
 
-/** Every spelling under which what matches may be referred to. */
+/** What matches, as it is referred to. */
 function targetsOf({ type, filter }: Target, sql: SearchSql): string {
   const rows = rowsOf(type, `${sql.alias}t`);
   const inner = { ...sql, alias: rows.alias, task: rows.task };
-  const base = sql.bind(`${sql.baseUrl}/`);
-  return `select prefix || '${type}/' || ${rows.alias}.id as reference
-    from ${rows.from} cross join (values (''), (${base}::text)) as spelling(prefix)
+  return `select '${type}/' || ${rows.alias}.id as reference from ${rows.from}
     where ${rows.where} and ${conditionOf(filter, inner)} and ${visibleCondition(sql.actor, type, inner)}`;
 }
 
 function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
   const rows = rowsOf(filter.type, `${sql.alias}h`);
   const inner = { ...sql, alias: rows.alias, task: rows.task };
-  const base = sql.bind(`${sql.baseUrl}/`);
   return `(${sql.alias}.type || '/' || ${sql.alias}.id) in (
-    select replace(value->>'r', ${base}::text, '') from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value
+    select value->>'r' from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value
     where ${rows.where} and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
 }
 

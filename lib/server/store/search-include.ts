@@ -50,12 +50,12 @@ async function readForward(from: readonly Stored[], includes: readonly Include[]
     includes.flatMap((include) =>
       from
         .filter(({ resourceType }) => resourceType === include.source)
-        .flatMap((resource) => referencesOf(resource, include)),
+        .flatMap((resource) => referencesOf(resource, include, context)),
     ),
   );
   const byType = new Map<string, Set<string>>();
   for (const reference of references) {
-    const [type = '', id, ...rest] = reference.replace(`${context.baseUrl}/`, '').split('/');
+    const [type = '', id, ...rest] = reference.split('/');
     if (isResourceType(type) && isResourceId(id) && rest.length === 0) {
       byType.set(type, (byType.get(type) ?? new Set()).add(id));
     }
@@ -67,8 +67,8 @@ async function readForward(from: readonly Stored[], includes: readonly Include[]
   return found;
 }
 
-function referencesOf(resource: Stored, { source, code, target }: Include): string[] {
-  const values = searchValuesOf(resource);
+function referencesOf(resource: Stored, { source, code, target }: Include, { baseUrl }: Context): string[] {
+  const values = searchValuesOf(resource, baseUrl);
   const references = codesOf({ source, code })
     .flatMap((each) => (values[each] ?? []) as { r?: string }[])
     .flatMap(({ r }) => r ?? []);
@@ -79,7 +79,7 @@ async function readReverse(from: readonly Stored[], includes: readonly Include[]
   const found: Stored[] = [];
   for (const { source, code } of includes) {
     const pointing = codesOf({ source, code }).flatMap((each) =>
-      from.flatMap((resource) => spellings(keyOf(resource), context).map((reference) => ({ code: each, reference }))),
+      from.map((resource) => ({ code: each, reference: keyOf(resource) })),
     );
     found.push(
       ...(source === 'Task'
@@ -107,10 +107,6 @@ function codesOf({ source, code }: Pick<Include, 'source' | 'code'>): string[] {
         .filter((each) => each.type === 'reference' && isSearchable(source, each.code))
         .map((each) => each.code)
     : [code];
-}
-
-function spellings(reference: string, { baseUrl }: Context): string[] {
-  return [reference, `${baseUrl}/${reference}`];
 }
 
 async function readRows(

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Resource } from '@medplum/fhirtypes';
 import { expect, test } from 'vitest';
 import { dateRangeOf } from './date-range';
-import { searchValuesOf } from './search-index';
+import { searchValuesOf as valuesUnder } from './search-index';
+
+const searchValuesOf = (resource: Resource) => valuesUnder(resource, 'http://here/fhir');
 
 const example = (name: string): Resource =>
   JSON.parse(readFileSync(`node_modules/hl7.fhir.r4.examples/${name}.json`, 'utf8'));
@@ -24,6 +26,7 @@ test('the patient parameter takes only what says that it is a patient', () => {
       .patient;
   expect(subject({ reference: 'Group/1' })).toBeUndefined();
   expect(subject({ reference: 'http://x/fhir/Patient/1' })).toEqual([{ r: 'http://x/fhir/Patient/1' }]);
+  expect(subject({ reference: 'http://here/fhir/Patient/1' })).toEqual([{ r: 'Patient/1' }]);
   expect(subject({ reference: 'Patient/1/_history/4' })).toEqual([{ r: 'Patient/1' }]);
   expect(subject({ reference: '#p' }, [{ resourceType: 'Patient', id: 'p' }])).toEqual([{ r: '#p' }]);
   expect(subject({ type: 'Patient', identifier: { system: 's', value: 'v' } })).toEqual([{ s: 's', c: 'v' }]);

@@ -24,7 +24,12 @@ export function stoodAt(alias: string, moment: Moment, bind: Bind): string {
  * The resources of a type that were changed since the moment, as they stood then, out of the history. Run it in the same
  * snapshot as the search, or what is changed in between is on no page. @throws ExpiredPageError when they are too many, or it is too long ago
  */
-export async function readMoved(db: Queryable, type: string, moment: Moment, now: Date): Promise<Moved[]> {
+export async function readMoved(
+  db: Queryable,
+  type: string,
+  moment: Moment,
+  { now, baseUrl }: { now: Date; baseUrl: string },
+): Promise<Moved[]> {
   if (now.getTime() - Date.parse(moment.at) > KEPT_MILLISECONDS) {
     throw new ExpiredPageError();
   }
@@ -41,7 +46,7 @@ export async function readMoved(db: Queryable, type: string, moment: Moment, now
     id,
     updated: updated.toISOString(),
     content,
-    search: searchValuesOf(JSON.parse(content) as Resource),
+    search: searchValuesOf(JSON.parse(content) as Resource, baseUrl),
   }));
 }
 

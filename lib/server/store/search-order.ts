@@ -102,7 +102,7 @@ export function partsAfter(columns: readonly OrderColumn[], cursor: PageCursor |
   return isPastPresent ? [without] : [withValue, without];
 }
 
-/** `a >= x and (a > x or (a = x and …))`: the first comparison says where an index begins. */
+/** `a >= x and (a > x or (a = x and …))`, or the same in one: the first comparison says where an index begins. */
 function pastAll(columns: readonly OrderColumn[], values: readonly (string | null)[], bind: Bind): string {
   const [column, ...others] = columns;
   if (column === undefined) {
@@ -110,6 +110,9 @@ function pastAll(columns: readonly OrderColumn[], values: readonly (string | nul
   }
   const [value = null, ...rest] = values;
   refuseOtherKind(column, value);
+  if (columns.every((each) => !each.nullable && each.descending === column.descending)) {
+    return pastRow(columns, values, bind);
+  }
   if (value === null) {
     return `(${column.sql} is null and ${pastAll(others, rest, bind)})`;
   }
@@ -122,6 +125,17 @@ function pastAll(columns: readonly OrderColumn[], values: readonly (string | nul
   return column.nullable
     ? `(${past} or ${column.sql} is null or ${equal})`
     : `(${column.sql} ${column.descending ? '<=' : '>='} ${bound} and (${past} or ${equal}))`;
+}
+
+/** All in one direction and all present: one comparison of rows. */
+function pastRow(columns: readonly OrderColumn[], values: readonly (string | null)[], bind: Bind): string {
+  const bounds = columns.map((column, place) => {
+    const value = values[place] ?? null;
+    refuseOtherKind(column, value);
+    return `${bind(value)}::${column.cast}`;
+  });
+  const sides = [columns.map(({ sql }) => sql).join(', '), bounds.join(', ')];
+  return `(${sides[0]}) ${columns[0]?.descending ? '<' : '>'} (${sides[1]})`;
 }
 
 const IS_OF_KIND: Record<OrderColumn['cast'], (value: string) => boolean> = {

@@ -9,6 +9,7 @@ import { type OrderColumn, orderBy, orderOf, partsAfter } from './search-order';
 import type { SearchOptions, SearchQuery } from './search-query';
 import { type RowAliases, rowsOf } from './search-rows';
 import type { SearchSql } from './search-value';
+import { walksOpenWork } from './task-search';
 
 type Stored = Resource & { id: string };
 /** One page of what matches, and where the next begins. */
@@ -25,7 +26,7 @@ export async function readPage(db: Queryable, type: string, query: SearchQuery, 
   const places = rowsOf(type, 'r');
   const columns = orderOf(type, query.sort, places);
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, columns.length - 1);
-  const moved = cursor?.m === undefined ? [] : await readMoved(db, type, cursor.m, options.now);
+  const moved = cursor?.m === undefined ? [] : await readMoved(db, type, cursor.m, options);
   const sql: SearchSql = { ...places, bind, actor: options.actor, baseUrl: options.baseUrl, now: options.now };
   const from: PageSource = { type, query, columns, cursor, sql };
   const parts = standing(from);
@@ -74,12 +75,20 @@ function standing({ type, query, columns, cursor, sql }: PageSource): string[] {
   const { from, where, alias, task } = rowsOf(type, sql.alias);
   const isOwn = task !== undefined && !needsRow && columns.every((column) => !column.needsRow);
   const stood = cursor?.m === undefined ? [] : [stoodAt(task ?? alias, cursor.m, sql.bind)];
-  const all = [where, ...stood, ...conditions];
-  const selected = isOwn ? `${task}.id, ${WITHOUT_CONTENT}` : `${alias}.id, ${alias}.content`;
+  const selected = `select ${isOwn ? `${task}.id, ${WITHOUT_CONTENT}` : `${alias}.id, ${alias}.content`}, ${sortColumns(columns)}`;
+  const parts = partsAfter(columns, cursor, sql.bind);
+  if (isOwn && walksOpenWork(query.filters, columns)) {
+    // `offset 0` keeps the planner from looking for another way than this order.
+    return parts.map(
+      (part) => `${selected} from (select * from task_search ${task}
+        where ${[`${task}.open`, ...stood, part.where].join(' and ')} order by ${part.order} offset 0) ${task}
+      where ${conditions.join(' and ')}`,
+    );
+  }
   const source = isOwn ? `task_search ${task}` : from;
-  return partsAfter(columns, cursor, sql.bind).map(
-    (part) => `select ${selected}, ${sortColumns(columns)} from ${source}
-      where ${[...all, part.where].join(' and ')} order by ${part.order}`,
+  return parts.map(
+    (part) => `${selected} from ${source}
+      where ${[where, ...stood, ...conditions, part.where].join(' and ')} order by ${part.order}`,
   );
 }
 

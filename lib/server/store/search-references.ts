@@ -10,8 +10,7 @@ export type MeantReference = { kind: 'these'; references: readonly string[] } | 
 const MOST_TYPES_SPELLED_OUT = 10;
 
 /**
- * Reads `Type/id`, `id` or a URL; the same resource may be written relative or under our own base
- * (hl7.org/fhir/R4/search.html#reference). @throws InputError when it is none of these
+ * Reads `Type/id`, `id` or a URL; what is under our own base stands in the index as `Type/id` (hl7.org/fhir/R4/search.html#reference). @throws InputError when it is none of these
  */
 export function meantReference({ parameter, modifier }: ValueFilter, raw: string, baseUrl: string): MeantReference {
   const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
@@ -20,16 +19,15 @@ export function meantReference({ parameter, modifier }: ValueFilter, raw: string
   }
   const { type, id } = relativeReference(text, parameter.code);
   const wanted = type ?? modifier;
-  const bothSpellings = (each: string) => [`${each}/${id}`, `${baseUrl}/${each}/${id}`];
   if (wanted !== undefined) {
     return {
       kind: 'these',
-      references: modifier === undefined || wanted === modifier ? bothSpellings(wanted) : [],
+      references: modifier === undefined || wanted === modifier ? [`${wanted}/${id}`] : [],
     };
   }
   const { targets } = parameter;
   return targets.length > 0 && targets.length <= MOST_TYPES_SPELLED_OUT
-    ? { kind: 'these', references: targets.flatMap(bothSpellings) }
+    ? { kind: 'these', references: targets.map((target) => `${target}/${id}`) }
     : { kind: 'any-type', id };
 }
 

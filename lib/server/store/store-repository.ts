@@ -47,12 +47,13 @@ export class StoreRepository extends Repository {
   }
 
   async commit(changes: readonly Change[], guards: readonly Guard[] = []): Promise<readonly Written[]> {
-    const { pool, actor, now, timeZone, newId } = this.#options;
+    const { pool, actor, now, timeZone, baseUrl, newId } = this.#options;
     const written = await commitToStore(changes, guards, {
       pool,
       actor,
       now,
       timeZone,
+      baseUrl,
       newId,
       matches: async (db, guard) => {
         const bundle = await searchStore(

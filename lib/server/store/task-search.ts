@@ -9,6 +9,7 @@ import { anyOf, type SearchSql, type ValueFilter } from './search-value';
 /** A search about a Task that can use its own table: `task` is the alias of its row there. */
 type TaskSql = SearchSql & { task: string };
 
+const CLOSED: ReadonlySet<unknown> = new Set(CLOSED_STATUSES);
 const CODES: ReadonlySet<string> = new Set(['status', 'intent', 'priority']);
 const REFERENCES: ReadonlySet<string> = new Set(['owner', 'requester', 'patient']);
 /** Date parameters and the columns that hold the two ends of their range. */
@@ -25,6 +26,35 @@ const SORTED = {
   intent: { column: 'intent', cast: 'text', nullable: true },
   priority: { column: 'priority', cast: 'text', nullable: true },
 } as const;
+
+/** What queues are cut by: each value is shared by many open Tasks, whatever else is asked. */
+const OF_QUEUES: ReadonlySet<string> = new Set([...CODES, 'performer', 'code', 'business-status', '_tag', '_security']);
+/** Columns by which `task_search` has an index of the open Tasks alone. */
+const OPEN_ORDERS: ReadonlySet<string> = new Set(['id', 'updated', 'authored_from', 'due_from', 'priority_order']);
+
+/**
+ * Whether a queue is best read by walking the open Tasks in the order asked for, until the page is full: open work is small,
+ * and the planner would take what belongs together (open, requested, nobody's, new) for rare.
+ */
+export function walksOpenWork(filters: readonly Filter[], columns: readonly { sql: string }[]): boolean {
+  const isOpen = filters.some(
+    (filter) =>
+      filter.kind === 'value' &&
+      filter.parameter.code === 'status' &&
+      filter.modifier === undefined &&
+      !filter.values.some((value) => CLOSED.has(value.split('|').at(-1))),
+  );
+  const [first] = columns;
+  return isOpen && columns.length <= 2 && OPEN_ORDERS.has(first?.sql.split('.')[1] ?? '') && filters.every(isOfQueues);
+}
+
+function isOfQueues(filter: Filter): boolean {
+  if (filter.kind !== 'value') {
+    return false;
+  }
+  const { parameter, modifier } = filter;
+  return parameter.code === 'owner' ? modifier === 'missing' : modifier === undefined && OF_QUEUES.has(parameter.code);
+}
 
 /** The column of `task_search` that a sort key stands in, if it has one. */
 export function taskSortColumn(code: string): (typeof SORTED)[keyof typeof SORTED] | undefined {
@@ -88,8 +118,7 @@ function ofCodes({ parameter: { code }, modifier, values }: ValueFilter, { task,
     return `not coalesce(${matches}, false)`;
   }
   // Said besides, so that the indexes of open work fit.
-  const closed: ReadonlySet<unknown> = new Set(CLOSED_STATUSES);
-  return code === 'status' && !codes.some((each) => closed.has(each)) ? `(${matches} and ${task}.open)` : matches;
+  return code === 'status' && !codes.some((each) => CLOSED.has(each)) ? `(${matches} and ${task}.open)` : matches;
 }
 
 /** `_profile` and `_source` are not among the terms; a version or an id of any type may follow there. */

@@ -21,19 +21,19 @@ type WrittenRow = {
   event?: Record<string, unknown>;
 };
 
-type Context = { actor: Actor; at: string; timeZone: string; newId: () => string };
+type Context = { actor: Actor; at: string; timeZone: string; baseUrl: string; newId: () => string };
 
 /** Everything one commit writes: the decided changes, their events, and the Provenance and AuditEvent that record them. */
 export function writtenRows(
   decisions: readonly Decision[],
   context: Context,
 ): { written: Written[]; rows: WrittenRow[] } {
-  const { actor, at, timeZone } = context;
+  const { actor, at } = context;
   const pairs = decisions.map((decision) => ({ decision, written: writtenOf(decision, at) }));
   const { provenance, audit } = recordsOf(pairs, context);
   const digest = createHash('sha256').update(JSON.stringify(audit)).digest('hex');
   const rows = pairs.map(({ decision, written }): WrittenRow => {
-    const row = rowOf(written, decision.seen, timeZone);
+    const row = rowOf(written, decision.seen, context);
     return written.type === 'Task'
       ? { ...row, event: { ...decision.act, actor: actor.reference, actorDisplay: actor.display, at, digest } }
       : row;
@@ -42,7 +42,7 @@ export function writtenRows(
     rowOf(
       { type: resource.resourceType, id: resource.id, version: '1', updated: at, created: true, resource },
       undefined,
-      timeZone,
+      context,
     ),
   );
   return { written: pairs.map(({ written }) => written), rows: [...rows, ...recordRows] };
@@ -73,7 +73,11 @@ function stamped(decision: Decision, version: string, updated: string): (Resourc
     : { ...resource, id, meta: { ...resource.meta, versionId: version, lastUpdated: updated } };
 }
 
-function rowOf(written: Written, seen: string | undefined, timeZone: string): WrittenRow {
+function rowOf(
+  written: Written,
+  seen: string | undefined,
+  { timeZone, baseUrl }: Pick<Context, 'timeZone' | 'baseUrl'>,
+): WrittenRow {
   const { resource, type, id, version, updated } = written;
   return {
     type,
@@ -82,7 +86,7 @@ function rowOf(written: Written, seen: string | undefined, timeZone: string): Wr
     version,
     updated,
     content: resource === undefined ? null : JSON.stringify(resource),
-    search: resource === undefined ? {} : searchValuesOf(resource),
+    search: resource === undefined ? {} : searchValuesOf(resource, baseUrl),
     projection: resource === undefined ? undefined : projectionOf(resource, { updated, timeZone }),
   };
 }

@@ -104,6 +104,7 @@ create index task_search_open_id on task_search (id) where open;
 create index task_search_open_updated on task_search (updated, id) where open;
 create index task_search_open_authored on task_search (authored_from, id) where open;
 create index task_search_open_due on task_search (due_from, id) where open;
+create index task_search_open_priority on task_search (priority_order, id) where open;
 create index task_search_open_owner on task_search (owner, id) where open;
 create index task_search_open_requester on task_search (requester, id) where open;
 alter table task_search alter column terms set statistics 1000;
