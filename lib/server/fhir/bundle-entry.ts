@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Binary, BundleEntry, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import type { FhirBody } from './fhir-body';
 import type { FhirAnswer, FhirCall, FhirMethod } from './fhir-call';
 import { bodyOf, locationOf } from './fhir-response';
@@ -45,6 +46,9 @@ function requestOf(entry: BundleEntry): EntryRequest {
     }
     return value;
   };
+  if (url.length > LONGEST_VALUE) {
+    throw new InputError('request.url is too long.', { fields: [{ field: 'request.url', message: 'too long' }] });
+  }
   return {
     method: method as FhirMethod,
     url,

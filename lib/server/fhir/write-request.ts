@@ -4,6 +4,7 @@ import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, type ResourceType } from '@/lib/domain/fhir/resource-type';
 import { refuseTooLarge } from '@/lib/server/repository/resource-size';
+import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import type { FhirBody } from './fhir-body';
 import type { FhirCall } from './fhir-call';
 import { type ExpectedVersions, parseVersions } from './if-match';
@@ -84,6 +85,9 @@ function canonicalCriteria(query: URLSearchParams): string {
 }
 
 function ifNoneExistOf(header: string | undefined): string | undefined {
+  if (header !== undefined && header.length > LONGEST_VALUE) {
+    throw new InputError('If-None-Exist is too long.', { fields: [{ field: 'If-None-Exist', message: 'too long' }] });
+  }
   return header === undefined ? undefined : canonicalCriteria(new URLSearchParams(header.replace(/^[^?]*\?/, '')));
 }
 

@@ -47,11 +47,6 @@ function keepsOf(
 
 /** `valueQuantity` is what the definitions call `value[x]`. */
 function named(names: ReadonlySet<string>, name: string): boolean {
-  return (
-    names.has(name) || [...names].some((each) => each.endsWith('[x]') && isChoiceOf(each.slice(0, -'[x]'.length), name))
-  );
-}
-
-function isChoiceOf(base: string, name: string): boolean {
-  return name.startsWith(base) && /^[A-Z]/.test(name.slice(base.length));
+  // Each capital letter may begin the type of a choice.
+  return names.has(name) || [...name.matchAll(/[A-Z]/g)].some(({ index }) => names.has(`${name.slice(0, index)}[x]`));
 }
