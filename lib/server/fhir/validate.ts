@@ -9,6 +9,7 @@ import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import { refuseTooLarge } from '@/lib/server/repository/resource-size';
+import { SUBSETTED } from '@/lib/server/repository/shape-resource';
 import { kindIssues } from './json-kinds';
 import { isReferenceSyntax } from './reference-syntax';
 import { requiredCodesOf } from './required-codes';
@@ -70,7 +71,13 @@ export function issuesOf(value: unknown, strict: boolean): OperationOutcomeIssue
   loadDefinitions();
   const resource = value as Resource;
   const structure = [...kindIssues(resource, type, type), ...structureIssues(resource, strict)];
-  const issues = [...structure, ...codeIssues(resource), ...containedIssues(resource), ...valueIssues(resource, type)];
+  const issues = [
+    ...structure,
+    ...codeIssues(resource),
+    ...containedIssues(resource),
+    ...valueIssues(resource, type),
+    ...subsetIssues(resource),
+  ];
   return issues.slice(0, MOST_ISSUES);
 }
 
@@ -88,6 +95,24 @@ function containedIssues(resource: Resource): OperationOutcomeIssue[] {
             ),
           ],
   );
+}
+
+/** What `_elements` or `_summary` left out would be lost (hl7.org/fhir/R4/search.html#elements). */
+function subsetIssues({ resourceType, meta }: Resource): OperationOutcomeIssue[] {
+  const tags: unknown = meta?.tag;
+  const isPart = (tag: unknown) => {
+    const { system, code } = (tag ?? {}) as { system?: unknown; code?: unknown };
+    return system === SUBSETTED.system && code === SUBSETTED.code;
+  };
+  return Array.isArray(tags) && tags.some(isPart)
+    ? [
+        issue(
+          'business-rule',
+          'This resource was read only in part. Read it whole and change that.',
+          `${resourceType}.meta.tag`,
+        ),
+      ]
+    : [];
 }
 
 function structureIssues(resource: Resource, strict: boolean): OperationOutcomeIssue[] {

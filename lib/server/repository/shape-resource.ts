@@ -6,7 +6,8 @@ import { summaryElementsOf } from './summary-elements';
 export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 export type Summary = (typeof SUMMARIES)[number];
 
-const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
+/** The tag of a resource that is not whole (hl7.org/fhir/R4/resource.html#simple-tags). */
+export const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 const ALWAYS: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 
 /** A resource with only what `_summary` or `_elements` asked for, marked so that nobody writes it back. */
