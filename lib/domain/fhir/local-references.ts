@@ -13,7 +13,8 @@ function collect(value: unknown, found: Set<string>): void {
       collect(each, found);
     }
   } else if (typeof value === 'object' && value !== null) {
-    const [, local] = 'reference' in value ? (LOCAL.exec(String(value.reference)) ?? []) : [];
+    const { reference } = value as { reference?: unknown };
+    const [, local] = typeof reference === 'string' ? (LOCAL.exec(reference) ?? []) : [];
     if (local !== undefined) {
       found.add(local);
     }

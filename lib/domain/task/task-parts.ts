@@ -19,38 +19,42 @@ export const PART_RIGHTS: Record<PartKind, readonly Relation[] | 'anybody'> = {
 };
 
 /** Parts that are not listed are terms: due, priority, description, role, place, and what we do not understand. */
-const KINDS: Partial<Record<string, PartKind>> = {
-  // Who it is about, who asked and when are the record; the verbs never change them.
-  intent: 'fixed',
-  for: 'fixed',
-  requester: 'fixed',
-  authoredOn: 'fixed',
-  // What is asked for may be corrected until work starts.
-  code: 'request',
-  focus: 'request',
-  encounter: 'request',
-  basedOn: 'request',
-  partOf: 'request',
-  groupIdentifier: 'request',
-  instantiatesCanonical: 'request',
-  instantiatesUri: 'request',
-  reasonCode: 'request',
-  reasonReference: 'request',
-  insurance: 'request',
-  // How the work goes.
-  businessStatus: 'work',
-  statusReason: 'work',
-  executionPeriod: 'work',
-  relevantHistory: 'work',
-};
+const KINDS = new Map<string, PartKind>(
+  Object.entries({
+    // Who it is about, who asked and when are the record; the verbs never change them.
+    intent: 'fixed',
+    for: 'fixed',
+    requester: 'fixed',
+    authoredOn: 'fixed',
+    // What is asked for may be corrected until work starts.
+    code: 'request',
+    focus: 'request',
+    encounter: 'request',
+    basedOn: 'request',
+    partOf: 'request',
+    groupIdentifier: 'request',
+    instantiatesCanonical: 'request',
+    instantiatesUri: 'request',
+    reasonCode: 'request',
+    reasonReference: 'request',
+    insurance: 'request',
+    // How the work goes.
+    businessStatus: 'work',
+    statusReason: 'work',
+    executionPeriod: 'work',
+    relevantHistory: 'work',
+  } as const),
+);
 
 /** Lists that only grow: what stood in them stays as it stands. First when something was added, then when it was not. */
-const GROWING: Partial<Record<string, readonly [added: PartKind, otherwise: PartKind]>> = {
-  note: ['note', 'fixed'],
-  output: ['result', 'fixed'],
-  contained: ['result', 'fixed'],
-  input: ['work', 'request'],
-};
+const GROWING = new Map<string, readonly [added: PartKind, otherwise: PartKind]>(
+  Object.entries({
+    note: ['note', 'fixed'],
+    output: ['result', 'fixed'],
+    contained: ['result', 'fixed'],
+    input: ['work', 'request'],
+  } as const),
+);
 
 /** Written with every change, or judged as the step itself. */
 const OF_EVERY_WRITE: readonly string[] = ['status', 'owner', 'lastModified'];
@@ -69,9 +73,9 @@ export function changedParts(before: Task, after: Task, options: { isStep: boole
 }
 
 function kindOf(part: string, earlier: unknown, later: unknown): PartKind {
-  const growing = GROWING[part];
+  const growing = GROWING.get(part);
   if (growing === undefined) {
-    return KINDS[part] ?? 'terms';
+    return KINDS.get(part) ?? 'terms';
   }
   const [added, otherwise] = growing;
   return stands(earlier, later) ? added : otherwise;

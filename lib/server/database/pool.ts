@@ -8,6 +8,11 @@ const CONNECT_MILLISECONDS = 10_000;
 const SEARCH_CONNECTIONS = 8;
 /** So long the database may take over one statement of a search. */
 const SEARCH_MILLISECONDS = 800;
+export const SEARCH_SETTINGS = {
+  max: SEARCH_CONNECTIONS,
+  statement_timeout: SEARCH_MILLISECONDS,
+  options: '-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1',
+} as const;
 
 // On globalThis: Next loads this module once per bundle, and the process must have one pool.
 const slot = globalThis as typeof globalThis & { taskwardPool?: pg.Pool; taskwardSearchPool?: pg.Pool };
@@ -23,11 +28,7 @@ export function pool(): pg.Pool {
  * shared among workers, which would cost more than it runs, and what an index points at counts as near.
  */
 export function searchPool(): pg.Pool {
-  slot.taskwardSearchPool ??= openPool(environment().databaseUrl, {
-    max: SEARCH_CONNECTIONS,
-    statement_timeout: SEARCH_MILLISECONDS,
-    options: '-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1',
-  });
+  slot.taskwardSearchPool ??= openPool(environment().databaseUrl, SEARCH_SETTINGS);
   return slot.taskwardSearchPool;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Binary, BundleEntry, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import type { FhirBody } from './fhir-body';
 import type { FhirAnswer, FhirCall, FhirMethod } from './fhir-call';
 import { bodyOf, locationOf } from './fhir-response';
@@ -45,6 +46,9 @@ function requestOf(entry: BundleEntry): EntryRequest {
     }
     return value;
   };
+  if (url.length > LONGEST_VALUE) {
+    throw new InputError('request.url is too long.', { fields: [{ field: 'request.url', message: 'too long' }] });
+  }
   return {
     method: method as FhirMethod,
     url,
@@ -66,9 +70,13 @@ function bodyOfEntry({ resource }: BundleEntry, method: FhirMethod): FhirBody {
   if (
     method === 'PATCH' &&
     resource.resourceType === 'Binary' &&
-    String(contentType).startsWith('application/json-patch+json')
+    typeof contentType === 'string' &&
+    contentType.startsWith('application/json-patch+json')
   ) {
-    return { kind: 'json-patch', value: parseJson(Buffer.from(String(data ?? ''), 'base64').toString('utf8')) };
+    return {
+      kind: 'json-patch',
+      value: parseJson(Buffer.from(typeof data === 'string' ? data : '', 'base64').toString('utf8')),
+    };
   }
   return { kind: 'json', value: resource };
 }

@@ -4,6 +4,7 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import { log } from '@/lib/server/log';
 import { answerCall } from './answer-call';
 import { callOfEntry, entryOfAnswer, entryOfFailure } from './bundle-entry';
+import { AnswerBudget, refuseTooManyEntries } from './bundle-limits';
 import type { FhirCall } from './fhir-call';
 import { failureOf } from './outcome';
 import { processTransaction } from './transaction';
@@ -11,7 +12,7 @@ import { processTransaction } from './transaction';
 /** hl7.org/fhir/R4/http.html#trules: deletions, then creations, then updates and patches, then reads. */
 const ORDER: readonly (readonly string[])[] = [['DELETE'], ['POST'], ['PUT', 'PATCH'], ['GET', 'HEAD']];
 
-/** A Bundle sent to the base: a batch entry by entry, a transaction as one commit. No limit to the number of entries. */
+/** A Bundle sent to the base: a batch entry by entry, a transaction as one commit. @throws InputError */
 export async function processBundle(call: FhirCall): Promise<Bundle> {
   const bundle = await bundleOf(call);
   switch (bundle.type) {
@@ -24,7 +25,7 @@ export async function processBundle(call: FhirCall): Promise<Bundle> {
     case 'batch':
       return { resourceType: 'Bundle', type: 'batch-response', entry: await processBatch(bundle.entry ?? [], call) };
     default:
-      throw new InputError(`The Bundle must be a batch or a transaction, not ${String(bundle.type).slice(0, 40)}.`, {
+      throw new InputError('The Bundle must be a batch or a transaction.', {
         fields: [{ field: 'Bundle.type', message: 'not possible here' }],
       });
   }
@@ -47,19 +48,22 @@ async function bundleOf(call: FhirCall): Promise<Bundle> {
       fields: [{ field: 'Bundle.entry', message: 'not a list' }],
     });
   }
+  refuseTooManyEntries(bundle.entry ?? []);
   return bundle;
 }
 
 async function processBatch(entries: readonly BundleEntry[], call: FhirCall): Promise<BundleEntry[]> {
   const answers: BundleEntry[] = entries.map(() => ({}));
+  const budget = new AnswerBudget();
   for (const index of inOrder(entries)) {
-    answers[index] = await answerEntry(entries[index] ?? {}, call);
+    answers[index] = budget.count(await answerEntry(entries[index] ?? {}, call, budget));
   }
   return answers;
 }
 
-async function answerEntry(entry: BundleEntry, call: FhirCall): Promise<BundleEntry> {
+async function answerEntry(entry: BundleEntry, call: FhirCall, budget: AnswerBudget): Promise<BundleEntry> {
   try {
+    budget.assertRoom();
     const own = callOfEntry(entry, call);
     return entryOfAnswer(await answerCall(own), own);
   } catch (error) {
@@ -75,7 +79,8 @@ async function answerEntry(entry: BundleEntry, call: FhirCall): Promise<BundleEn
 export function inOrder(entries: readonly BundleEntry[]): number[] {
   const places = entries.map((_, index) => index);
   const rank = (index: number) => {
-    const found = ORDER.findIndex((methods) => methods.includes(String(entries[index]?.request?.method)));
+    const { method } = entries[index]?.request ?? {};
+    const found = ORDER.findIndex((methods) => method !== undefined && methods.includes(method));
     return found < 0 ? ORDER.length : found;
   };
   return places.sort((one, other) => rank(one) - rank(other) || one - other);

@@ -5,6 +5,7 @@ import { ForbiddenError, GoneError, InputError, NotVisibleError, StaleTaskError 
 import { applyPatch } from '@/lib/server/repository/apply-patch';
 import type { Change, Guard } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
+import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import { refuseBlindClaim } from './blind-claim';
 import { FhirProblem } from './fhir-problem';
 import { validateResource } from './validate';
@@ -39,6 +40,9 @@ export async function matchesOf(
   condition: { type: Guard['type']; criteria: string },
   repository: Repository,
 ): Promise<readonly string[]> {
+  if (condition.criteria.length > LONGEST_VALUE) {
+    throw new InputError(`The condition on a ${condition.type} is too long.`);
+  }
   const bundle = await repository.searchRaw(condition.type, new URLSearchParams(condition.criteria), { strict: true });
   const ids = (bundle.entry ?? []).flatMap(({ resource }) => resource?.id ?? []);
   if (ids.length > 1) {

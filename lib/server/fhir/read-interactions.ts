@@ -3,6 +3,7 @@ import type { Bundle } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import type { ResourceType } from '@/lib/domain/fhir/resource-type';
 import type { HistoryQuery } from '@/lib/server/repository/repository';
+import { DEFAULT_COUNT, MOST_COUNT } from '@/lib/server/repository/search-limits';
 import { SUMMARIES, type Summary, shapeResource } from '@/lib/server/repository/shape-resource';
 import { answerOf, type FhirAnswer, type FhirCall, requireScope } from './fhir-call';
 import { parseVersions } from './if-match';
@@ -70,9 +71,6 @@ export async function readHistory(call: FhirCall, place: Partial<Place>): Promis
   const bundle: Bundle = await call.repository.readTypeHistory(place.type, query);
   return { status: 200, resource: bundle };
 }
-
-const DEFAULT_COUNT = 50;
-const MOST_COUNT = 1000;
 
 function countOf(query: URLSearchParams): number {
   const text = query.get('_count');

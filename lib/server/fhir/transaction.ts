@@ -6,6 +6,7 @@ import type { Change, Guard, Written } from '@/lib/server/repository/change';
 import { changeAtFault } from '@/lib/server/repository/change-at-fault';
 import { answerCall } from './answer-call';
 import { callOfEntry, entryOfAnswer, entryOfFailure } from './bundle-entry';
+import { AnswerBudget } from './bundle-limits';
 import { conditionalReferencesOf, rewriteReferences } from './bundle-references';
 import { answerOf, type FhirAnswer, type FhirCall } from './fhir-call';
 import { EntryError, FhirProblem } from './fhir-problem';
@@ -41,8 +42,9 @@ export async function processTransaction(entries: readonly BundleEntry[], call: 
       attempt,
     ),
   );
+  const budget = new AnswerBudget();
   for (const part of parts.filter(isRead)) {
-    answers.set(part.index, await answerRead(part));
+    answers.set(part.index, budget.count(await answerRead(part, budget)));
   }
   return entries.map((_, index) => answers.get(index) ?? {});
 }
@@ -216,8 +218,9 @@ async function answersOf(
   return answers;
 }
 
-async function answerRead({ call }: Part): Promise<BundleEntry> {
+async function answerRead({ call }: Part, budget: AnswerBudget): Promise<BundleEntry> {
   try {
+    budget.assertRoom();
     return entryOfAnswer(await answerCall(call), call);
   } catch (error) {
     return entryOfFailure(failureOf(error));

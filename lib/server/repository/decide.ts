@@ -45,7 +45,7 @@ function decisionOn(change: Change, stored: Stored | undefined, context: Context
     throw new ForbiddenError(`You may not ${kind} a ${type}.`);
   }
   refuseForgery(after, context.actor);
-  const decision = { type, id, seen: stored?.version, resource: stampedByUs(after, context), kind } as const;
+  const decision = { type, id, seen: stored?.version, resource: stampedByUs(after, kind, context), kind } as const;
   return {
     ...decision,
     act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind },
@@ -72,10 +72,17 @@ function refuseForgery(after: Resource | undefined, actor: Actor): void {
   }
 }
 
-/** People do not say when they wrote; agents bring the times of other systems. */
-function stampedByUs(after: (Resource & { id: string }) | undefined, { actor, now }: Context): typeof after {
+/** People do not say when they asked or wrote; agents bring the times of other systems. */
+function stampedByUs(
+  after: (Resource & { id: string }) | undefined,
+  kind: Decision['kind'],
+  { actor, now }: Context,
+): typeof after {
   if (after?.resourceType !== 'Task' || actor.accessRole === 'agent') {
     return after;
+  }
+  if (kind === 'create') {
+    return { ...after, authoredOn: now.toISOString(), lastModified: now.toISOString() };
   }
   return { ...after, lastModified: laterOf(now, after.authoredOn) };
 }

@@ -2,8 +2,12 @@ import 'server-only';
 import { type FhirPathPatch, fhirpathPatchTypedValue, parseFhirPathPatchParameters, toTypedValue } from '@medplum/core';
 import type { Parameters, Resource } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { MOST_OPERATIONS } from './json-patch';
+import { MOST_VALUES, sizeOf } from './resource-size';
 
 const LONGEST_PATH = 1000;
+/** Values of the resource times characters of all paths: what is walked at most, in half a second. */
+const MOST_WALKED = 30_000_000;
 const TYPES: ReadonlySet<unknown> = new Set([
   'add',
   'insert',
@@ -31,6 +35,7 @@ export function applyFhirPathPatch(target: Resource, patch: Parameters): void {
     }
     assertCheap(path);
   }
+  assertShort(target, operations);
   fhirpathPatchTypedValue(toTypedValue(target), operations);
 }
 
@@ -41,6 +46,13 @@ function operationsOf(patch: Parameters): FhirPathPatch[] {
     throw refusal('it holds no operation');
   }
   return operations;
+}
+
+function assertShort(target: Resource, operations: readonly FhirPathPatch[]): void {
+  const characters = operations.reduce((sum, { path }) => sum + path.length, 0);
+  if (operations.length > MOST_OPERATIONS || characters * sizeOf(target, MOST_VALUES) > MOST_WALKED) {
+    throw refusal('it has too many operations, or paths too long, for a resource of this size');
+  }
 }
 
 function assertCheap(path: string): void {

@@ -4,6 +4,8 @@ import { InputError } from '@/lib/domain/fhir/errors';
 
 /** Each copy can double what is there; together they may add this many characters. */
 const MOST_COPIED = 5 * 1024 * 1024;
+/** Each may shift or compare a long list. */
+export const MOST_OPERATIONS = 1000;
 const INDEX = /^(?:0|[1-9]\d{0,8})$/;
 
 /**
@@ -11,6 +13,9 @@ const INDEX = /^(?:0|[1-9]\d{0,8})$/;
  * there, an index stays inside its list. @throws InputError 422
  */
 export function applyJsonPatch(target: object, operations: readonly Operation[]): void {
+  if (operations.length > MOST_OPERATIONS) {
+    throw refusal(`it has more than ${MOST_OPERATIONS} operations`);
+  }
   let copied = 0;
   for (const operation of operations) {
     assertReachable(target, operation);

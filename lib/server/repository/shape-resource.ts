@@ -6,7 +6,8 @@ import { summaryElementsOf } from './summary-elements';
 export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 export type Summary = (typeof SUMMARIES)[number];
 
-const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
+/** The tag of a resource that is not whole (hl7.org/fhir/R4/resource.html#simple-tags). */
+export const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
 const ALWAYS: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 
 /** A resource with only what `_summary` or `_elements` asked for, marked so that nobody writes it back. */
@@ -47,11 +48,6 @@ function keepsOf(
 
 /** `valueQuantity` is what the definitions call `value[x]`. */
 function named(names: ReadonlySet<string>, name: string): boolean {
-  return (
-    names.has(name) || [...names].some((each) => each.endsWith('[x]') && isChoiceOf(each.slice(0, -'[x]'.length), name))
-  );
-}
-
-function isChoiceOf(base: string, name: string): boolean {
-  return name.startsWith(base) && /^[A-Z]/.test(name.slice(base.length));
+  // Each capital letter may begin the type of a choice.
+  return names.has(name) || [...name.matchAll(/[A-Z]/g)].some(({ index }) => names.has(`${name.slice(0, index)}[x]`));
 }

@@ -209,9 +209,11 @@ function keyOf(change: Change): string {
 
 /** hl7.org/fhir/R4/http.html#trules: the same resource must not stand twice in one transaction. */
 function refuseTwice(changes: readonly Change[]): void {
-  const keys = changes.map(keyOf);
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice !== undefined) {
-    throw new InputError(`${twice} stands twice in one transaction.`, { status: 422 });
+  const keys = new Set<string>();
+  for (const key of changes.map(keyOf)) {
+    if (keys.has(key)) {
+      throw new InputError(`${key} stands twice in one transaction.`, { status: 422 });
+    }
+    keys.add(key);
   }
 }

@@ -132,7 +132,7 @@ function references(value: unknown): IndexValue[] {
   }
   const node = value as Node;
   if (typeof node.resourceType === 'string') {
-    return [compact({ r: node.id === undefined ? undefined : `${node.resourceType}/${String(node.id)}` })];
+    return [compact({ r: typeof node.id === 'string' ? `${node.resourceType}/${node.id}` : undefined })];
   }
   const named = (node.identifier ?? {}) as Node;
   // A version in a reference still means the resource; what stood then is found by its history.

@@ -2,6 +2,7 @@ import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { type CompositeParameter, compositeParametersOf } from '@/lib/server/repository/composite-parameters';
+import { DEEPEST_CHAIN, MOST_CHAIN_TARGETS } from '@/lib/server/repository/search-limits';
 import { MODIFIERS } from '@/lib/server/repository/search-modifiers';
 import {
   isSearchable,
@@ -33,8 +34,6 @@ const LOOKED_UP: Partial<Record<SearchParameterType, readonly string[]>> = {
   token: ['in', 'not-in', 'above', 'below'],
   reference: ['above', 'below', 'contains'],
 };
-const DEEPEST_CHAIN = 3;
-const MOST_TARGETS = 20;
 
 /**
  * Understands one `name=value` of a search on a type; undefined when there is no such parameter.
@@ -73,6 +72,9 @@ export function isLookedUp({ parameter, modifier = '' }: Extract<Filter, { kind:
 
 /** Splits at a character that no backslash escapes (hl7.org/fhir/R4/search.html#escaping). */
 export function splitUnescaped(text: string, at: string): string[] {
+  if (!text.includes('\\')) {
+    return text.split(at);
+  }
   const parts = [''];
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
@@ -167,7 +169,7 @@ function parseChain(
     });
   }
   const types = wanted === undefined ? parameter.targets : [wanted];
-  if (types.length === 0 || types.length > MOST_TARGETS) {
+  if (types.length === 0 || types.length > MOST_CHAIN_TARGETS) {
     throw new InputError(`${code} can point at anything; name the type, as in ${code}:Patient.${chain.rest}.`, {
       fields: [{ field: chain.head, message: 'type missing' }],
     });

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { visibleCondition } from '@/lib/server/projection/visibility';
+import { MOST_INCLUDE_ROUNDS, MOST_INCLUDED } from '@/lib/server/repository/search-limits';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { searchValuesOf } from './search-index';
 import type { Include } from './search-query';
@@ -12,10 +13,6 @@ import { referenceTerm } from './task-search';
 
 type Stored = Resource & { id: string };
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
-
-/** What one page may bring along, and how far `:iterate` follows. */
-const MOST_INCLUDED = 1000;
-const MOST_ROUNDS = 5;
 
 /** What `_include` and `_revinclude` add to the matches; only what the actor may see (hl7.org/fhir/R4/search.html#include). */
 export async function readIncluded(
@@ -26,7 +23,7 @@ export async function readIncluded(
   const found = new Map<string, Stored>();
   const known = new Set(matches.map(keyOf));
   let from: readonly Stored[] = matches;
-  for (let round = 0; round < MOST_ROUNDS && from.length > 0; round += 1) {
+  for (let round = 0; round < MOST_INCLUDE_ROUNDS && from.length > 0; round += 1) {
     const following = (include: Include) => round === 0 || include.iterate;
     const added = [
       ...(await readForward(from, wanted.includes.filter(following), context)),

@@ -2,9 +2,19 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
+import {
+  DEFAULT_COUNT,
+  LONGEST_NAME,
+  LONGEST_VALUE,
+  MOST_COUNT,
+  MOST_ELEMENTS,
+  MOST_PARAMETERS,
+  MOST_SORT_KEYS,
+} from '@/lib/server/repository/search-limits';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
-import { type Filter, isLookedUp, parseFilter } from './search-filter';
+import { refuseTooMuch } from './search-cost';
+import { type Filter, parseFilter } from './search-filter';
 
 /** One `_include` or `_revinclude`: the references of `source` under `code`, to `target` or any type. */
 export type Include = { source: string; code: string; target: string | undefined; iterate: boolean };
@@ -32,15 +42,7 @@ export type SearchOptions = {
   now: Date;
 };
 
-/** How many resources a page has unasked, and at most. */
-export const DEFAULT_COUNT = 50;
-export const MOST_COUNT = 1000;
-/** More than any client asks for, and few enough that one search cannot keep the database busy. */
-const MOST = { values: 2000, sort: 20, includes: 50 } as const;
 const TOTALS = ['none', 'estimate', 'accurate'] as const;
-
-/** One value that is looked up, or followed up and down a hierarchy, costs as much as so many that are compared. */
-const COST_OF_LOOKING_UP = 100;
 
 /** What a result parameter does to the query; false when it cannot be understood, which strict handling refuses. */
 type Reader = (query: SearchQuery, value: string, context: { type: string; name: string }) => boolean;
@@ -55,7 +57,7 @@ const RESULT_PARAMETERS: Record<string, Reader> = {
       elements: [
         ...query.elements,
         ...value
-          .split(',')
+          .split(',', MOST_ELEMENTS + 1)
           .map((each) => each.trim())
           .filter(Boolean),
       ],
@@ -89,10 +91,14 @@ export function parseSearch(type: string, parameters: URLSearchParams, options: 
     cursor: undefined,
     understood: [],
   };
+  if (parameters.size > MOST_PARAMETERS) {
+    throw new InputError(`A search takes at most ${MOST_PARAMETERS} parameters. Ask in parts.`);
+  }
   for (const [name, value] of parameters) {
     if (NOT_OURS.has(name)) {
       continue;
     }
+    refuseTooLong(name, value);
     refuseControlCharacters(name, value);
     if (understand(query, { type, name, value, strict: options.strict })) {
       query.understood.push([name, value]);
@@ -102,40 +108,8 @@ export function parseSearch(type: string, parameters: URLSearchParams, options: 
       });
     }
   }
-  refuseTooMany(query);
+  refuseTooMuch(type, query);
   return query;
-}
-
-function refuseTooMany({ filters, sort, includes, revincludes }: SearchQuery): void {
-  const values = filters.reduce((sum, filter) => sum + comparisonsOf(filter), 0);
-  const counts = { values, sort: sort.length, includes: includes.length + revincludes.length };
-  for (const [what, most] of Object.entries(MOST)) {
-    if (counts[what as keyof typeof MOST] > most) {
-      throw new InputError(`A search takes at most ${most} ${NAMES[what as keyof typeof MOST]}. Ask in parts.`);
-    }
-  }
-}
-
-const NAMES = {
-  values: `values, of which one that follows a hierarchy or a value set counts as ${COST_OF_LOOKING_UP}`,
-  sort: 'parts of _sort',
-  includes: '_include and _revinclude',
-} as const;
-
-function comparisonsOf(filter: Filter): number {
-  switch (filter.kind) {
-    case 'id':
-      return 1;
-    case 'chain':
-      return filter.targets.reduce((sum, target) => sum + comparisonsOf(target.filter), 0);
-    case 'has':
-      return comparisonsOf(filter.filter);
-    case 'value':
-      return filter.values.length * (isLookedUp(filter) ? COST_OF_LOOKING_UP : 1);
-    case 'composite':
-    case 'updated':
-      return filter.values.length;
-  }
 }
 
 function understand(query: SearchQuery, part: { type: string; name: string; value: string; strict: boolean }): boolean {
@@ -154,6 +128,14 @@ function understand(query: SearchQuery, part: { type: string; name: string; valu
     query.filters.push(filter);
   }
   return filter !== undefined;
+}
+
+function refuseTooLong(name: string, value: string): void {
+  if (name.length > LONGEST_NAME || (value.length > LONGEST_VALUE && name !== '_id')) {
+    throw new InputError('The name or the value of a parameter is too long.', {
+      fields: [{ field: name.slice(0, LONGEST_NAME), message: 'too long' }],
+    });
+  }
 }
 
 function refuseControlCharacters(name: string, value: string): void {
@@ -197,7 +179,9 @@ export function parseCount(value: string): number {
 }
 
 function readSort(query: SearchQuery, value: string, type: string): boolean {
-  const keys = value.split(',').map((key) => ({ code: key.replace(/^-/, ''), descending: key.startsWith('-') }));
+  const keys = value
+    .split(',', MOST_SORT_KEYS + 1)
+    .map((key) => ({ code: key.replace(/^-/, ''), descending: key.startsWith('-') }));
   if (!keys.every(({ code }) => code === '_id' || code === '_lastUpdated' || isSearchable(type, code))) {
     return false;
   }
