@@ -156,11 +156,24 @@ describe('a nurse finds what is of her ward, and a nurse of another ward none of
 
 test('what is not visible is refused for writing with the same words as what does not exist', async () => {
   const body = { resourceType: 'Task', id: 't-n', status: 'requested', intent: 'order' };
-  const [unseen, absent] = [
+  const patch = {
+    actor: NURSE3,
+    body: [{ op: 'add', path: '/description', value: 'x' }],
+    headers: { 'content-type': 'application/json-patch+json' },
+  };
+  const [put, unseen, absent] = [
     await send('PUT', '/Task/t-n', { actor: NURSE3, body }),
+    await send('PATCH', '/Task/t-n', patch),
+    await send('PATCH', '/Task/nowhere', patch),
+  ];
+  expect([put.status, unseen.status, absent.status]).toEqual([404, 404, 404]);
+  // Nobody but an agent deletes, whether it is there or not.
+  const deleted = [
+    await send('DELETE', '/Task/t-n', { actor: NURSE3 }),
     await send('DELETE', '/Task/nowhere', { actor: NURSE3 }),
   ];
-  expect([unseen.status, absent.status]).toEqual([404, 404]);
+  expect(deleted.map(({ status }) => status)).toEqual([403, 403]);
+  expect(deleted[0]?.body).toEqual(deleted[1]?.body);
 });
 
 test('a patient who leaves the ward is no longer visible to it', async () => {

@@ -8,7 +8,7 @@ import { compositeCondition } from './search-composite';
 import { type Filter, isLookedUp } from './search-filter';
 import { rowsOf } from './search-rows';
 import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
-import { referenceTerm, taskConditionOf } from './task-search';
+import { referenceColumn, referenceTerm, taskConditionOf } from './task-search';
 
 /** One understood filter as SQL about a row: by a Task's own table where that can answer it. @throws InputError for a value that is malformed */
 export function conditionOf(filter: Filter, sql: SearchSql): string {
@@ -74,9 +74,14 @@ function chainOfTask({ parameter: { code }, targets }: Chain, sql: SearchSql & {
 /** What the reference points at is found first, so that the index of references answers the rest. */
 function pointingCondition(code: string, target: Target, sql: SearchSql): string {
   const found = `(${targetsOf(target, sql)}) found`;
-  return sql.task === undefined
-    ? `${sql.alias}.search @> any (array(select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference))) from ${found}))`
-    : `${sql.task}.terms && array(select hashtextextended('${referenceTerm(code, '')}' || found.reference, 0) from ${found})`;
+  if (sql.task === undefined) {
+    return `${sql.alias}.search @> any (array(select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference))) from ${found}))`;
+  }
+  const column = referenceColumn(code, sql.task);
+  return column === undefined
+    ? `${sql.task}.id in (select pointing.id from ${found} join task_search pointing
+        on pointing.terms @> array[hashtextextended('${referenceTerm(code, '')}' || found.reference, 0)])`
+    : `${column} in (select found.reference from ${found})`;
 }
 
 function containsType(type: string, { alias, task, bind }: SearchSql): string {

@@ -3,6 +3,7 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import {
   MOST_ELEMENTS,
   MOST_IDS,
+  MOST_INCLUDE_ROUNDS,
   MOST_INCLUDES,
   MOST_POINTED_AT,
   MOST_SCANNED_VALUES,
@@ -22,7 +23,11 @@ type Limit = readonly [asked: number, most: number, what: string];
 export function refuseTooMuch(type: string, query: SearchQuery): void {
   const { filters, sort, elements, includes, revincludes, count } = query;
   const cost = filters.map((filter) => costOf(type, filter)).reduce(sumOf, NOTHING);
-  const pointing = revincludes.reduce((sum, { source, code }) => sum + (code === '*' ? referencesOf(source) : 1), 0);
+  const pointing = revincludes.reduce(
+    (sum, { source, code, iterate }) =>
+      sum + (code === '*' ? referencesOf(source) : 1) * (iterate ? MOST_INCLUDE_ROUNDS : 1),
+    0,
+  );
   const limits: readonly Limit[] = [
     [cost.ids, MOST_IDS, 'values of _id'],
     [cost.values, MOST_SEARCHED_VALUES, 'values'],

@@ -13,6 +13,7 @@ const HELD = [
     intent: 'order',
     focus: { reference: `${BASE}/ServiceRequest/s.1` },
     for: { reference: '#p' },
+    reasonReference: { reference: '#q' },
     contained: [
       { resourceType: 'Patient', id: 'p', name: [{ family: 'Straße' }], gender: 'female' },
       { resourceType: 'Patient', id: 'q', name: [{ family: 'Weg' }] },
@@ -29,9 +30,24 @@ const HELD = [
     occurrenceTiming: { event: ['2026-01-31', '2026-01-01'] },
   },
   { resourceType: 'Patient', id: 'p', name: [{ family: 'ΟΔΟΣΑ' }] },
-  { resourceType: 'Observation', id: 'a', status: 'final', valueQuantity: { value: 5.35, code: 'mg' } },
-  { resourceType: 'Observation', id: 'b', status: 'final', valueQuantity: { value: 110, code: 'mg' } },
-  { resourceType: 'Observation', id: 'c', status: 'final', valueQuantity: { code: 'mg' } },
+  {
+    resourceType: 'Observation',
+    id: 'a',
+    status: 'final',
+    valueQuantity: { value: 5.35, system: 'http://unitsofmeasure.org', code: 'mg' },
+  },
+  {
+    resourceType: 'Observation',
+    id: 'b',
+    status: 'final',
+    valueQuantity: { value: 110, system: 'http://unitsofmeasure.org', code: 'mg' },
+  },
+  {
+    resourceType: 'Observation',
+    id: 'c',
+    status: 'final',
+    valueQuantity: { system: 'http://unitsofmeasure.org', code: 'mg' },
+  },
   { resourceType: 'Observation', id: 'd', status: 'final', valueString: 'none' },
 ].map((each) => (each.resourceType === 'Observation' ? { ...each, code: { text: 'dose' } } : each));
 

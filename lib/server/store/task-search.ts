@@ -167,6 +167,11 @@ function overlap(terms: readonly (string | undefined)[], { task, bind }: TaskSql
     : undefined;
 }
 
+/** The column that a Task's reference under `code` stands in, if it has one. */
+export function referenceColumn(code: string, task: string): string | undefined {
+  return REFERENCES.has(code) ? `${task}.${code}` : undefined;
+}
+
 /** A reference as `task_terms` writes it. */
 export function referenceTerm(code: string, reference: string): string {
   return `${code}:r=${reference}`;

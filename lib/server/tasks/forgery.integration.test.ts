@@ -64,13 +64,16 @@ test('a task is completed with its form about its patient, and with nothing that
   const output = (id: string) => [
     { type: { text: 'Form' }, valueReference: { reference: `QuestionnaireResponse/${id}` } },
   ];
-  const wound = taskOf(nurse, 'wound', {
-    status: 'in-progress',
-    code: { coding: [{ system: 'http://types.example', code: 'wound' }] },
-    for: { reference: 'Patient/p1' },
-    owner: { reference: nurse.reference },
-  });
-  await put(nurse, wound);
+  await put(
+    nurse,
+    taskOf(nurse, 'wound', {
+      status: 'in-progress',
+      code: { coding: [{ system: 'http://types.example', code: 'wound' }] },
+      for: { reference: 'Patient/p1' },
+      owner: { reference: nurse.reference },
+    }),
+  );
+  const wound = await read(nurse, 'Task', 'wound');
   await put(
     nurse,
     answersOf('other-form', { questionnaire: 'http://forms.example/x', subject: { reference: 'Patient/p1' } }),

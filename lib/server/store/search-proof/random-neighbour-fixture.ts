@@ -18,6 +18,8 @@ import {
   randomUrl,
 } from './random-value-fixture';
 
+/** A length of time is of UCUM and has a value (drt-1). */
+const MINUTES = { unit: 'min', system: 'http://unitsofmeasure.org', code: 'min' };
 type To = (...types: string[]) => Json;
 type Maker = (random: Random, to: To) => Json;
 
@@ -66,7 +68,7 @@ const MAKERS: Record<string, Maker> = {
     subject: random.maybe(0.8, () => to('Patient')),
     participant: random.maybe(0.5, () => [{ individual: to('Practitioner', 'PractitionerRole') }]),
     period: random.maybe(0.7, () => randomPeriod(random)),
-    length: random.maybe(0.4, () => randomQuantity(random)),
+    length: random.maybe(0.4, () => ({ ...MINUTES, value: random.pick([5.35, 5.4, 70, 95, 110]) })),
     location: random.maybe(0.5, () => [{ location: to('Location'), period: randomPeriod(random) }]),
     serviceProvider: random.maybe(0.4, () => to('Organization')),
   }),
@@ -92,7 +94,11 @@ const MAKERS: Record<string, Maker> = {
     performer: random.maybe(0.5, () => [to('Practitioner', 'Organization')]),
     derivedFrom: random.maybe(0.3, () => [to('Observation')]),
     component: random.maybe(0.4, () =>
-      random.several(1, 2, () => ({ code: randomConcept(random), valueQuantity: randomQuantity(random) })),
+      random.several(1, 2, () => ({
+        // Of another system than the whole, whose code it must not have beside a value (obs-7).
+        code: { coding: [{ system: 'urn:part', code: random.pick(['a', 'b', 'c']) }] },
+        valueQuantity: randomQuantity(random),
+      })),
     ),
     ...random.pick([{ effectiveDateTime: randomDateTime(random) }, { effectivePeriod: randomPeriod(random) }, {}]),
     ...observed(random),
