@@ -44,7 +44,11 @@ export default {
     forbid('no-unresolved', {}, { couldNotResolve: true, path: '^(@/|./|../)', pathNot: '.css$' }),
     forbid(
       'no-orphans',
-      { orphan: true, path: '^(lib|components)/', pathNot: [TESTS, ENTRIES, '^lib/agent/', '/generated/'] },
+      {
+        orphan: true,
+        path: '^(lib|components)/',
+        pathNot: [TESTS, ENTRIES, '^lib/agent/', '/generated/', '\\.d\\.ts$'],
+      },
       {},
     ),
     forbid(

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { fillStore } from './abuse-store-fixture';
 import { type Attack, attacks } from './search-attacks-fixture';
-import { MOST_DATABASE_MILLISECONDS, type Searched, type WatchedSearch, watchedSearch } from './watched-search-fixture';
+import { type Searched, type WatchedSearch, watchedSearch } from './watched-search-fixture';
 
 const PROVE = process.env.PROVE === '1';
 const TASKS = PROVE ? 20_000 : 2000;
 const MINUTES = 60_000;
 
+/** Milliseconds of the database: what is proven, and what the sample allows for whatever else the machine does. */
+const MOST = process.env.PROVE === '1' ? 100 : 400;
 let database: TestDatabase;
 let watched: WatchedSearch;
 beforeAll(async () => {
@@ -30,7 +32,7 @@ async function faultOf({ status, body, statements }: Searched): Promise<string |
     return `status ${status}`;
   }
   const milliseconds = await watched.databaseTime(statements);
-  return milliseconds > MOST_DATABASE_MILLISECONDS ? `${Math.round(milliseconds)} ms of the database` : undefined;
+  return milliseconds > MOST ? `${Math.round(milliseconds)} ms of the database` : undefined;
 }
 
 async function faultsOf(list: readonly Attack[]): Promise<{ faults: string[]; refused: number }> {

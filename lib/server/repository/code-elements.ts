@@ -22,15 +22,6 @@ export function requiredCodesAt(path: string): CodeSet | undefined {
   return element?.type === 'code' && element.binding !== undefined ? codesOf(element.binding) : undefined;
 }
 
-/** The names of the elements directly in a type. */
-export function elementNamesOf(type: string): string[] {
-  byPath ??= readElements();
-  return [...byPath.keys()].flatMap((path) => {
-    const [base, name, ...rest] = path.split('.');
-    return base === type && name !== undefined && rest.length === 0 ? [name] : [];
-  });
-}
-
 function elementAt(path: string): Element | undefined {
   byPath ??= readElements();
   const found = byPath.get(path);

@@ -1,8 +1,8 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
-import type { Filter } from './search-filter';
+import type { Filter, ValueFilter } from './search-filter';
 import { splitUnescaped } from './search-filter';
-import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
+import { anyOf, type SearchSql, valueCondition } from './search-value';
 
 /** One component of a searched value: what is compared, and with what. */
 type Part = { filter: ValueFilter; value: string };

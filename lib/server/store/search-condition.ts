@@ -5,9 +5,10 @@ import { codesCondition } from './codes-condition';
 import { referencesCondition } from './references-condition';
 import { dateComparison } from './search-comparison';
 import { compositeCondition } from './search-composite';
+import type { ValueFilter } from './search-filter';
 import { type Filter, isLookedUp } from './search-filter';
 import { rowsOf } from './search-rows';
-import { anyOf, type SearchSql, type ValueFilter, valueCondition } from './search-value';
+import { anyOf, type SearchSql, valueCondition } from './search-value';
 import { referenceColumn, referenceTerm, taskConditionOf } from './task-search';
 
 /** One understood filter as SQL about a row: by a Task's own table where that can answer it. @throws InputError for a value that is malformed */

@@ -29,6 +29,9 @@ export type Filter =
   | { kind: 'chain'; parameter: SearchParameter; targets: readonly { type: string; filter: Filter }[] }
   | { kind: 'has'; type: string; parameter: SearchParameter; filter: Filter };
 
+/** A filter on the values that the index holds. */
+export type ValueFilter = Extract<Filter, { kind: 'value' }>;
+
 /** Those that need a value set, a code system or a hierarchy of resources to be looked up. */
 const LOOKED_UP: Partial<Record<SearchParameterType, readonly string[]>> = {
   token: ['in', 'not-in', 'above', 'below'],

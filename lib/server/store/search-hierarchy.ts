@@ -4,8 +4,9 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { followHierarchy, hierarchyOf, type Way } from './hierarchy';
 import type { ReferenceMatch } from './references-condition';
+import type { ValueFilter } from './search-filter';
 import { relativeReference } from './search-references';
-import { isAbsolute, literalOf, type ValueFilter } from './search-value';
+import { isAbsolute, literalOf } from './search-value';
 
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
 

@@ -13,7 +13,6 @@ import {
 } from '@/lib/server/repository/search-limits';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { SUMMARIES, type Summary } from '@/lib/server/repository/shape-resource';
-import { refuseTooMuch } from './search-cost';
 import { type Filter, parseFilter } from './search-filter';
 
 /** One `_include` or `_revinclude`: the references of `source` under `code`, to `target` or any type. */
@@ -108,7 +107,6 @@ export function parseSearch(type: string, parameters: URLSearchParams, options: 
       });
     }
   }
-  refuseTooMuch(type, query);
   return query;
 }
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
+import type { ValueFilter } from './search-filter';
 import { unescapeValue } from './search-filter';
-import type { ValueFilter } from './search-value';
 
 /** What a searched reference means: these texts in the index, or an id of any type. */
 export type MeantReference = { kind: 'these'; references: readonly string[] } | { kind: 'any-type'; id: string };

@@ -4,13 +4,11 @@ import { InputError } from '@/lib/domain/fhir/errors';
 import type { Bind } from '@/lib/server/projection/visibility';
 import { normalise } from './index-values';
 import { dateComparison, numberComparison } from './search-comparison';
-import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
+import { splitUnescaped, unescapeValue, type ValueFilter } from './search-filter';
 import { meantReference } from './search-references';
 import type { RowAliases } from './search-rows';
 import { textCondition } from './text-condition';
 
-/** A filter on the values that the index holds. */
-export type ValueFilter = Extract<Filter, { kind: 'value' }>;
 /** What every condition of one statement shares, with the aliases of the row that is asked about. */
 export type SearchSql = RowAliases & { bind: Bind; actor: Actor; baseUrl: string; now: Date };
 

@@ -3,6 +3,7 @@ import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { shapeResource } from '@/lib/server/repository/shape-resource';
 import { lookUp } from './look-up';
+import { refuseTooMuch } from './search-cost';
 import { readIncluded } from './search-include';
 import { conditionsOf, type Page, readPage } from './search-page';
 import { parseSearch, type SearchOptions, type SearchQuery } from './search-query';
@@ -24,6 +25,7 @@ export async function searchStore(
   options: SearchOptions,
 ): Promise<Bundle> {
   const asked = parseSearch(type, parameters, { strict: options.strict ?? false });
+  refuseTooMuch(type, asked);
   const query = { ...asked, filters: await lookUp(type, asked.filters, { db, ...options }) };
   const onlyCount = query.summary === 'count' || query.count === 0;
   const page = onlyCount ? { resources: [], next: undefined } : await readPage(db, type, query, options);

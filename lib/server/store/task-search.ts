@@ -3,9 +3,10 @@ import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { CLOSED_STATUSES } from '@/lib/domain/task/task-status';
 import { impliedSystemOf } from '@/lib/server/repository/implied-systems';
 import { dateComparison, numberComparison } from './search-comparison';
+import type { ValueFilter } from './search-filter';
 import { type Filter, splitUnescaped, unescapeValue } from './search-filter';
 import { meantReference } from './search-references';
-import { anyOf, type SearchSql, type ValueFilter } from './search-value';
+import { anyOf, type SearchSql } from './search-value';
 
 /** A search about a Task that can use its own table: `task` is the alias of its row there. */
 type TaskSql = SearchSql & { task: string };
