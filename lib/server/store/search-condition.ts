@@ -80,8 +80,8 @@ function pointingCondition(code: string, target: Target, sql: SearchSql): string
   }
   const column = referenceColumn(code, sql.task);
   return column === undefined
-    ? `${sql.task}.id in (select pointing.id from ${found} join task_search pointing
-        on pointing.terms @> array[hashtextextended('${referenceTerm(code, '')}' || found.reference, 0)])`
+    ? `${sql.task}.id in (select pointing.id from ${found} cross join lateral (select id from task_search
+        where terms @> array[hashtextextended('${referenceTerm(code, '')}' || found.reference, 0)] offset 0) pointing)`
     : `${column} in (select found.reference from ${found})`;
 }
 
