@@ -43,6 +43,14 @@ export class ExpiredPageError extends Error {
   }
 }
 
+/** So many write one resource at once that a write found no turn: 503, nothing was written, and it may be sent again. */
+export class CrowdedError extends Error {
+  constructor() {
+    super('Too many write the same resource at this moment. Nothing was written. Try again in a second.');
+    this.name = 'CrowdedError';
+  }
+}
+
 /** Somebody wrote since the version that was seen: 409 on /api, 412 on /fhir. Carries what stands now. */
 export class StaleTaskError extends Error {
   readonly current: Resource;

@@ -16,7 +16,7 @@ const REFUSED: Record<CountWay, readonly number[]> = {
   'JSON Patch': [412],
   'FHIRPath Patch': [412],
   append: [503],
-  'write back': [422, 503],
+  'write back': [503],
 };
 const JSON_PATCH = { 'content-type': 'application/json-patch+json' };
 

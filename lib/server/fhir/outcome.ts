@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OperationOutcome, OperationOutcomeIssue } from '@medplum/fhirtypes';
 import {
+  CrowdedError,
   ExpiredPageError,
   ForbiddenError,
   GoneError,
@@ -92,6 +93,9 @@ function ofTheStore(error: unknown): Foreseen | undefined {
   }
   if (error instanceof GoneError) {
     return { status: 410, issues: [issue('deleted', error.message)] };
+  }
+  if (error instanceof CrowdedError) {
+    return { status: 503, issues: [issue('transient', error.message)], headers: { 'retry-after': '1' } };
   }
   if (error instanceof ExpiredPageError) {
     return { status: 410, issues: [issue('processing', error.message)] };

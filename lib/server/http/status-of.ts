@@ -1,5 +1,6 @@
 import 'server-only';
 import {
+  CrowdedError,
   ExpiredPageError,
   ForbiddenError,
   GoneError,
@@ -34,6 +35,7 @@ const STATUSES = [
   [UnauthenticatedError, 401],
   [ForbiddenError, 403],
   [ThrottledError, 429],
+  [CrowdedError, 503],
   [StaleSettingError, 409],
   [InProgressError, 409],
 ] as const;

@@ -3,7 +3,7 @@ import type { Resource, Task } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { mayEverWrite } from '@/lib/domain/access/may-write';
-import { ForbiddenError, InputError } from '@/lib/domain/fhir/errors';
+import { CrowdedError, ForbiddenError, InputError } from '@/lib/domain/fhir/errors';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
@@ -48,7 +48,7 @@ export async function commitToStore(
       return written;
     }
   }
-  throw new InputError('Too many writers on the same resource. Try again.', { status: 422 });
+  throw new CrowdedError();
 }
 
 async function tryCommit(
