@@ -154,12 +154,17 @@ function ofReferences(filter: ValueFilter, sql: TaskSql): string | undefined {
     return undefined;
   }
   const references = meant.flatMap((each) => (each.kind === 'these' ? each.references : []));
-  return REFERENCES.has(code)
-    ? `${sql.task}.${code} = any (${sql.bind(references)}::text[])`
-    : overlap(
-        references.map((reference) => referenceTerm(code, reference)),
-        sql,
-      );
+  const column = referenceColumn(code, sql.task);
+  if (column === undefined) {
+    return overlap(
+      references.map((reference) => referenceTerm(code, reference)),
+      sql,
+    );
+  }
+  // One alone, so that an index gives what is its in order.
+  return references.length === 1
+    ? `${column} = ${sql.bind(references[0])}::text`
+    : `${column} = any (${sql.bind(references)}::text[])`;
 }
 
 function overlap(terms: readonly (string | undefined)[], { task, bind }: TaskSql): string | undefined {
