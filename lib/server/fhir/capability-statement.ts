@@ -5,16 +5,29 @@ import type {
   CapabilityStatementRestSecurity,
 } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES, type ResourceType } from '@/lib/domain/fhir/resource-type';
+import { MOST_OPERATIONS } from '@/lib/server/repository/json-patch';
+import { MOST_VALUES } from '@/lib/server/repository/resource-size';
 import {
   DEEPEST_CHAIN,
   DEFAULT_COUNT,
+  LONGEST_FORM,
+  LONGEST_NAME,
+  LONGEST_VALUE,
+  MOST_CHAIN_TARGETS,
   MOST_COUNT,
+  MOST_ELEMENTS,
+  MOST_IDS,
   MOST_INCLUDE_ROUNDS,
   MOST_INCLUDED,
   MOST_INCLUDES,
+  MOST_PARAMETERS,
+  MOST_POINTED_AT,
+  MOST_SCANNED_VALUES,
   MOST_SEARCHED_VALUES,
   MOST_SORT_KEYS,
+  MOST_VALUES_ELSEWHERE,
 } from '@/lib/server/repository/search-limits';
+import { MOST_ENTRIES } from './bundle-limits';
 import { interactionsOf } from './declared-interactions';
 import { commonSearchParams, includesOf, searchParamsOf } from './declared-search';
 import { MOST_BYTES } from './fhir-body';
@@ -79,9 +92,9 @@ const DOCUMENTATION = [
   'This statement says what a client with the scope system/*.cruds can do; who has less, or is a person, can do less.',
   '**Versions.** If-Match is optional and compared when it is sent, on PUT, PATCH, DELETE and entries of a Bundle: 412 when another version stands. Without it a Task is judged as it stands when it is written.',
   '**Rules.** Writes of Task pass the rules of the queue; what they refuse is 422 with the code business-rule.',
-  `**Searches.** A page has ${DEFAULT_COUNT} matches unless _count says otherwise, and at most ${MOST_COUNT}. One search takes ${MOST_SEARCHED_VALUES} values, ${MOST_SORT_KEYS} keys of _sort, ${MOST_INCLUDES} _include and _revinclude, and chains through ${DEEPEST_CHAIN} references. A page brings at most ${MOST_INCLUDED} included resources, and :iterate follows ${MOST_INCLUDE_ROUNDS} times.`,
+  `**Searches.** A page has ${DEFAULT_COUNT} matches unless _count says otherwise, and at most ${MOST_COUNT}. One search takes ${MOST_PARAMETERS} parameters, ${MOST_SEARCHED_VALUES} values (${MOST_VALUES_ELSEWHERE} on other types than Task, ${MOST_SCANNED_VALUES} of them dates, numbers, texts and chains), ${MOST_IDS} values of _id, ${MOST_SORT_KEYS} keys of _sort, ${MOST_ELEMENTS} parts of _elements, ${MOST_INCLUDES} _include and _revinclude, at most ${MOST_POINTED_AT} matches times _revinclude, and chains through ${DEEPEST_CHAIN} references and over ${MOST_CHAIN_TARGETS} types. A name has at most ${LONGEST_NAME} characters, a value ${LONGEST_VALUE}, a posted form ${LONGEST_FORM / 1024 / 1024} MB. A page brings at most ${MOST_INCLUDED} included resources, and :iterate follows ${MOST_INCLUDE_ROUNDS} times.`,
   'Beside what each type lists: _sort by any parameter of the type, _count, _total, _summary, _elements, _has, POST to _search; :iterate on includes; Source:* for every reference of a source in _revinclude. What is not listed is left out of the self link, or refused with Prefer: handling=strict.',
-  `**Bodies.** At most ${MOST_BYTES / 1024 / 1024} MB, in JSON alone. A Bundle may have any number of entries.`,
+  `**Bodies.** At most ${MOST_BYTES / 1024 / 1024} MB, in JSON alone. One resource holds at most ${MOST_VALUES} values, a Bundle ${MOST_ENTRIES} entries, a patch ${MOST_OPERATIONS} operations.`,
   '**Not here.** Searches over all types, compartments in the URL, GraphQL, and operations other than $validate.',
 ].join('\n\n');
 

@@ -113,8 +113,9 @@ function targetsOf({ type, filter }: Target, sql: SearchSql): string {
 function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
   const rows = rowsOf(filter.type, `${sql.alias}h`);
   const inner = { ...sql, alias: rows.alias, task: rows.task };
-  return `(${sql.alias}.type || '/' || ${sql.alias}.id) in (
-    select value->>'r' from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value
+  // By type and id, so that few that are pointed at are found by their key.
+  return `(${sql.alias}.type, ${sql.alias}.id) in (
+    select split_part(value->>'r', '/', 1) collate "C", split_part(value->>'r', '/', 2) collate "C" from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value
     where ${rows.where} and ${conditionOf(filter.filter, inner)} and ${visibleCondition(sql.actor, filter.type, inner)})`;
 }
 

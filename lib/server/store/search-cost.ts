@@ -46,6 +46,8 @@ export function refuseTooMuch(type: string, query: SearchQuery): void {
 
 /** One value that is looked up, or followed up and down a hierarchy, costs as much as so many that are compared. */
 const COST_OF_LOOKING_UP = 100;
+/** What points here is found by reading all that could. */
+const COST_OF_HAS = 4;
 const NOTHING: Cost = { ids: 0, values: 0, elsewhere: 0, scanned: 0 };
 
 function sumOf(one: Cost, other: Cost): Cost {
@@ -66,7 +68,7 @@ function costOf(type: string, filter: Filter): Cost {
     case 'chain':
       return filter.targets.map((target) => oneStep(costOf(target.type, target.filter))).reduce(sumOf, NOTHING);
     case 'has':
-      return oneStep(costOf(filter.type, filter.filter));
+      return oneStep(costOf(filter.type, filter.filter), COST_OF_HAS);
     case 'composite': {
       const values = filter.values.length;
       return { ids: 0, values, elsewhere: values, scanned: values };
@@ -83,8 +85,8 @@ function costOf(type: string, filter: Filter): Cost {
   }
 }
 
-function oneStep(cost: Cost): Cost {
-  return { ...cost, scanned: cost.scanned + 1 };
+function oneStep(cost: Cost, steps = 1): Cost {
+  return { ...cost, scanned: cost.scanned + steps };
 }
 
 const MOST_TYPES_SPELLED_OUT = 10;
