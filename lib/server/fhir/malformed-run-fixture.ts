@@ -35,7 +35,7 @@ export function realEndpoint(pool: pg.Pool, actor: Actor = AGENT): Endpoint {
  * For tests: sends every case and judges every answer. An answer over a second is asked for again, alone: if it is quick
  * then, the machine was busy and not the server; it is counted as slow once.
  */
-export async function runCases(endpoint: Endpoint, cases: Iterable<MalformedCase>): Promise<Run> {
+export async function runCases(endpoint: Endpoint, cases: Iterable<MalformedCase>, atOnce = AT_ONCE): Promise<Run> {
   const run: Run = { statuses: new Map(), faults: [], slowOnce: 0, slowest: 0, written: new Set(), deletions: 0 };
   const slow: MalformedCase[] = [];
   const queue = cases[Symbol.iterator]();
@@ -52,7 +52,7 @@ export async function runCases(endpoint: Endpoint, cases: Iterable<MalformedCase
       record(run, next.value, { ...answer, milliseconds: 0 });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   run.slowOnce = slow.length;
   for (const each of slow) {
     const request = requestOf(each);
