@@ -1,5 +1,5 @@
-// Preloaded into the web server. Next answers 500 to a path that cannot be decoded and to TRACE, before any code of ours
-// runs. Such a path is taken literally, such a method gets a name that proxy.ts refuses like any other unknown one. And
+// Preloaded into the web server. Next answers 500 to a path that cannot be decoded, to `*` in place of one, and to TRACE,
+// before any code of ours runs. Such a path is taken literally, such a method gets a name that proxy.ts refuses like any other unknown one. And
 // no handler sees the socket: whom it leads to is written behind what the caller says of itself.
 import { subscribe } from 'node:diagnostics_channel';
 
@@ -17,7 +17,7 @@ export function makeReadable(request) {
   }
   const end = url.search(/[?#]/);
   const path = end < 0 ? url : url.slice(0, end);
-  request.url = path.split('/').map(readable).join('/') + url.slice(path.length);
+  request.url = (path === '*' ? '/*' : path.split('/').map(readable).join('/')) + url.slice(path.length);
 }
 
 /**

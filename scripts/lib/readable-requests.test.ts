@@ -10,7 +10,8 @@ test.each([
   ['/%C0%80/x', '/%25C0%2580/x'],
   ['/%ED%A0%80', '/%25ED%25A0%2580'],
   ['/', '/'],
-  ['*', '*'],
+  ['*', '/*'],
+  ['/*', '/*'],
 ])('%s is read as %s', (url, read) => {
   const asked = { method: 'GET', url };
   makeReadable(asked);

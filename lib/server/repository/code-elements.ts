@@ -19,7 +19,7 @@ const bySet = new Map<string, CodeSet | undefined>();
  */
 export function requiredCodesAt(path: string): CodeSet | undefined {
   const element = elementAt(path);
-  return element?.type === 'code' && element.binding !== undefined ? codesOf(element.binding) : undefined;
+  return element?.type === 'code' && element.binding !== undefined ? codesIn(element.binding) : undefined;
 }
 
 function elementAt(path: string): Element | undefined {
@@ -38,7 +38,8 @@ function elementAt(path: string): Element | undefined {
   return undefined;
 }
 
-function codesOf(canonical: string): CodeSet | undefined {
+/** The codes of a value set of R4; undefined when it is not known in full. Expanded once per process. */
+export function codesIn(canonical: string): CodeSet | undefined {
   if (!bySet.has(canonical)) {
     bySet.set(canonical, expanded(canonical));
   }

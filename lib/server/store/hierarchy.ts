@@ -4,8 +4,10 @@ import type { Queryable } from '@/lib/server/database/queryable';
 import { visibleCondition } from '@/lib/server/projection/visibility';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { listedCondition } from './listed-condition';
+import { rowsOf } from './search-rows';
+import { referenceTerm } from './task-search';
 
-type Context = { db: Queryable; actor: Actor; baseUrl: string };
+type Context = { db: Queryable; actor: Actor };
 export type Way = 'above' | 'below';
 
 /** The parameters by which R4 says of what a resource is a part (hl7.org/fhir/R4/references.html#circular). */
@@ -42,19 +44,24 @@ export async function followHierarchy(
   return found;
 }
 
-async function readBelow(type: string, ids: readonly string[], { db, actor, baseUrl }: Context): Promise<string[]> {
-  const values: unknown[] = [type];
-  const sql = { alias: 'm', bind: (value: unknown) => `$${values.push(value)}` };
-  const wanted = ids.flatMap((id) => [`${type}/${id}`, `${baseUrl}/${type}/${id}`]);
+async function readBelow(type: string, ids: readonly string[], { db, actor }: Context): Promise<string[]> {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { from, where, task } = rowsOf(type, 'm');
+  const code = hierarchyOf(type) ?? '';
+  const wanted = ids.map((id) => `${type}/${id}`);
+  const points =
+    task === undefined
+      ? listedCondition(code, { field: 'r', wanted }, { alias: 'm', bind })
+      : `${task}.terms && term_numbers(${bind(wanted.map((each) => referenceTerm(code, each)))}::text[])`;
   const { rows } = await db.query<{ id: string }>(
-    `select m.id from resource m where m.type = $1 and not m.deleted
-       and ${listedCondition(hierarchyOf(type) ?? '', { field: 'r', wanted }, sql)} and ${visibleCondition(actor, type, sql)}`,
+    `select m.id from ${from} where ${where} and ${points} and ${visibleCondition(actor, type, { alias: 'm', bind })}`,
     values,
   );
   return rows.map(({ id }) => id);
 }
 
-async function readAbove(type: string, ids: readonly string[], { db, actor, baseUrl }: Context): Promise<string[]> {
+async function readAbove(type: string, ids: readonly string[], { db, actor }: Context): Promise<string[]> {
   const values: unknown[] = [type, ids];
   const visible = visibleCondition(actor, type, { alias: 'm', bind: (value) => `$${values.push(value)}` });
   const { rows } = await db.query<{ reference: string | null }>(
@@ -63,7 +70,7 @@ async function readAbove(type: string, ids: readonly string[], { db, actor, base
     values,
   );
   return rows.flatMap(({ reference }) => {
-    const [of, id, ...rest] = (reference ?? '').replace(`${baseUrl}/`, '').split('/');
+    const [of, id, ...rest] = (reference ?? '').split('/');
     return of === type && id !== undefined && rest.length === 0 ? [id] : [];
   });
 }

@@ -4,12 +4,11 @@ import { listedCondition } from './listed-condition';
 
 /** What a hierarchy of resources came to: `Type/id` of each, and canonical URLs whose versions count too. */
 export type ReferenceMatch = { kind: 'references'; references: readonly string[]; canonicals: readonly string[] };
-type Sql = { alias: string; bind: Bind; baseUrl: string };
+type Sql = { alias: string; bind: Bind };
 
-/** One of the references is to one of these, relative or under our own base. */
+/** One of the references is to one of these. */
 export function referencesCondition(code: string, { references, canonicals }: ReferenceMatch, sql: Sql): string {
-  const wanted = references.flatMap((reference) => [reference, `${sql.baseUrl}/${reference}`]);
-  return `(${[listedCondition(code, { field: 'r', wanted }, sql), ...canonicals.map((each) => versionsCondition(code, each, sql))].join(' or ')})`;
+  return `(${[listedCondition(code, { field: 'r', wanted: references }, sql), ...canonicals.map((each) => versionsCondition(code, each, sql))].join(' or ')})`;
 }
 
 /** `…|1` stands above `…|1.0`, a URL without a version above every version of it (hl7.org/fhir/R4/search.html#versions). */

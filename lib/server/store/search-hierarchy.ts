@@ -5,8 +5,7 @@ import type { Queryable } from '@/lib/server/database/queryable';
 import { followHierarchy, hierarchyOf, type Way } from './hierarchy';
 import type { ReferenceMatch } from './references-condition';
 import type { ValueFilter } from './search-filter';
-import { relativeReference } from './search-references';
-import { isAbsolute, literalOf } from './search-value';
+import { isAbsolute, literalOf, relativeReference } from './search-references';
 
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
 

@@ -1,8 +1,7 @@
 import 'server-only';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { isResourceId, isResourceType } from '@/lib/domain/fhir/resource-type';
-import type { ValueFilter } from './search-filter';
-import { unescapeValue } from './search-filter';
+import { unescapeValue, type ValueFilter } from './search-filter';
 
 /** What a searched reference means: these texts in the index, or an id of any type. */
 export type MeantReference = { kind: 'these'; references: readonly string[] } | { kind: 'any-type'; id: string };
@@ -13,8 +12,8 @@ const MOST_TYPES_SPELLED_OUT = 10;
  * Reads `Type/id`, `id` or a URL; what is under our own base stands in the index as `Type/id` (hl7.org/fhir/R4/search.html#reference). @throws InputError when it is none of these
  */
 export function meantReference({ parameter, modifier }: ValueFilter, raw: string, baseUrl: string): MeantReference {
-  const text = (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
-  if (/^[a-z][a-z\d+.-]*:/i.test(text)) {
+  const text = literalOf(raw, baseUrl);
+  if (isAbsolute(text)) {
     return { kind: 'these', references: [text] };
   }
   const { type, id } = relativeReference(text, parameter.code);
@@ -31,6 +30,17 @@ export function meantReference({ parameter, modifier }: ValueFilter, raw: string
     : { kind: 'any-type', id };
 }
 
+/** Whether a reference names a place outside this store, or is a canonical URL. */
+export function isAbsolute(reference: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(reference);
+}
+
+/** A searched reference as the index has it: without escapes, without our own base and without a version of the resource. */
+export function literalOf(raw: string, baseUrl: string): string {
+  return (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
+}
+
+/** `Type/id` or an id alone. @throws InputError when it is neither. */
 export function relativeReference(text: string, field: string): { type: string | undefined; id: string } {
   const [type, id, ...rest] = text.includes('/') ? text.split('/') : [undefined, text];
   const isType = type === undefined || isResourceType(type);

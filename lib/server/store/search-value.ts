@@ -101,16 +101,6 @@ function pointerCondition(filter: ValueFilter, raw: string, sql: SearchSql): str
   return filter.modifier === 'identifier' ? tokenCondition(filter, raw, sql) : referenceCondition(filter, raw, sql);
 }
 
-/** Whether a reference names a place outside this store, or is a canonical URL. */
-export function isAbsolute(reference: string): boolean {
-  return /^[a-z][a-z\d+.-]*:/i.test(reference);
-}
-
-/** A searched reference as the index has it: without escapes, without our own base and without a version of the resource. */
-export function literalOf(raw: string, baseUrl: string): string {
-  return (unescapeValue(raw).split('/_history/')[0] ?? '').replace(`${baseUrl}/`, '');
-}
-
 function referenceCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {
   const meant = meantReference(filter, raw, sql.baseUrl);
   if (meant.kind === 'any-type') {

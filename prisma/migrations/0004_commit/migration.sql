@@ -160,6 +160,23 @@ begin
     as e(verb text, actor text, "actorDisplay" text, "from" text, "to" text, reason text, at timestamptz, digest text);
 end $$;
 
+-- Brings the rows in line with the Tasks as they were written; a deleted Task has none.
+create function write_task_searches(changes commit_change[]) returns void language plpgsql as $$
+begin
+  insert into task_search
+  select t.* from unnest(changes) c cross join lateral task_search_of(c.id, c.updated, c.search) t
+  where c.type = 'Task' and c.content is not null
+  on conflict (id) do update set
+    updated = excluded.updated, open = excluded.open, owned = excluded.owned, status = excluded.status, intent = excluded.intent,
+    priority = excluded.priority, priority_order = excluded.priority_order, owner = excluded.owner,
+    requester = excluded.requester, patient = excluded.patient, authored_from = excluded.authored_from,
+    authored_to = excluded.authored_to, modified_from = excluded.modified_from, modified_to = excluded.modified_to,
+    due_from = excluded.due_from, due_to = excluded.due_to, terms = excluded.terms;
+
+  delete from task_search t using unnest(changes) c
+  where c.type = 'Task' and c.content is null and t.id = c.id;
+end $$;
+
 -- Writes one commit or several that have no resource in common: every change of a commit, or none of it. `changes` is an
 -- array of {commit, type, id, seen, version, updated, content, search, projection, event}
 -- where `seen` is the version the decision was made on (null: it must not exist yet), `content` is null for a deletion, and
@@ -185,12 +202,12 @@ begin
   end if;
 
   perform write_resources(rows);
+  perform write_task_searches(rows);
   foreach c in array rows loop
     if c.type in ('Patient', 'Encounter', 'Location', 'ActivityDefinition', 'Practitioner', 'PractitionerRole',
                   'CareTeam', 'Organization', 'HealthcareService', 'Device') then
       parts := parts || project_resource(c.type, c.id, nullif(c.projection, 'null'));
     end if;
-    -- Whatever else is kept of the search values of a Task is written here: if c.type = 'Task', from c.id and c.search.
   end loop;
   if parts <> '{}' then
     perform settle_surroundings(union_of(parts), rows[1].updated);

@@ -68,23 +68,6 @@ begin
   return t;
 end $$;
 
--- Brings the rows in line with the Tasks as they were written; a deleted Task has none.
-create function write_task_searches(changes commit_change[]) returns void language plpgsql as $$
-begin
-  insert into task_search
-  select t.* from unnest(changes) c cross join lateral task_search_of(c.id, c.updated, c.search) t
-  where c.type = 'Task' and c.content is not null
-  on conflict (id) do update set
-    updated = excluded.updated, open = excluded.open, owned = excluded.owned, status = excluded.status, intent = excluded.intent,
-    priority = excluded.priority, priority_order = excluded.priority_order, owner = excluded.owner,
-    requester = excluded.requester, patient = excluded.patient, authored_from = excluded.authored_from,
-    authored_to = excluded.authored_to, modified_from = excluded.modified_from, modified_to = excluded.modified_to,
-    due_from = excluded.due_from, due_to = excluded.due_to, terms = excluded.terms;
-
-  delete from task_search t using unnest(changes) c
-  where c.type = 'Task' and c.content is null and t.id = c.id;
-end $$;
-
 insert into task_search
   select t.* from resource r cross join lateral task_search_of(r.id, r.updated, r.search) t where r.type = 'Task' and not r.deleted;
 
@@ -125,38 +108,6 @@ begin
     written := written - 4294967296;
   end if;
   return written < 3 or pg_visible_in_snapshot(written::text::xid8, moment);
-end $$;
-
-create or replace function commit_changes(changes jsonb) returns jsonb language plpgsql
-set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
-declare
-  rows commit_change[] := array(select x from jsonb_populate_recordset(null::commit_change, changes) x order by x.type, x.id);
-  stale jsonb := lock_resources(rows);
-  c commit_change;
-  parts jsonb[] := '{}';
-begin
-  if stale is not null then
-    rows := array(
-      select x from unnest(rows) x
-      where not exists (select from jsonb_array_elements(stale) s where (s->>'commit')::int is not distinct from x.commit));
-  end if;
-  if rows = '{}' then
-    return stale;
-  end if;
-
-  perform write_resources(rows);
-  perform write_task_searches(rows);
-  foreach c in array rows loop
-    if c.type in ('Patient', 'Encounter', 'Location', 'ActivityDefinition', 'Practitioner', 'PractitionerRole',
-                  'CareTeam', 'Organization', 'HealthcareService', 'Device') then
-      parts := parts || project_resource(c.type, c.id, nullif(c.projection, 'null'));
-    end if;
-  end loop;
-  if parts <> '{}' then
-    perform settle_surroundings(union_of(parts), rows[1].updated);
-  end if;
-  perform project_tasks(rows);
-  return coalesce(stale, '[]');
 end $$;
 
 -- Seals the links to further pages of searches whose parameters came in a form and not in an address.
