@@ -25,6 +25,10 @@ export function sealLinks(bundle: Bundle, key: Buffer): Bundle {
 export function openQuery(text: string, key: Buffer): URLSearchParams {
   const bytes = Buffer.from(text, 'base64url');
   try {
+    // The last letter may hold bits that no byte takes: the same bytes have several spellings, of which one is ours.
+    if (bytes.toString('base64url') !== text) {
+      throw new Error('The text is not the spelling of its bytes.');
+    }
     const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     const opened = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
