@@ -4,10 +4,10 @@ import { serverEntry, startNode } from './lib/child.mjs';
 import { runCommand } from './lib/command.mjs';
 import { freePort } from './lib/port.mjs';
 import { ROOT } from './lib/root.mjs';
-import { complain, say } from './lib/say.mjs';
-import { waitUntilReady } from './lib/services.mjs';
+import { say } from './lib/say.mjs';
+import { startWeb, waitUntilReady } from './lib/services.mjs';
 import { setUp, setUpBuild } from './lib/set-up.mjs';
-import { isStopping, onStop } from './lib/stopping.mjs';
+import { onStop } from './lib/stopping.mjs';
 import { startThrowAwayDatabase } from './lib/throw-away-database.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
@@ -130,15 +130,7 @@ function commit() {
  */
 async function startSite(env, port) {
   say('Starting the built application');
-  const web = startNode(['node_modules/next/dist/bin/next', 'start', '-H', HOST, '-p', String(port)], {
-    env,
-    output: (text, error) => {
-      if (error && !isStopping()) {
-        complain(text.trimEnd());
-      }
-    },
-  });
-  onStop(() => web.stop());
+  const web = startWeb({ env, dev: false, port, host: HOST });
   await waitUntilReady(web, { host: HOST, port });
   return `http://${HOST}:${port}`;
 }

@@ -15,8 +15,13 @@ const STEADY_MILLISECONDS = 60_000;
  * @param {{ env: NodeJS.ProcessEnv, dev: boolean, port: number, host: string }} options
  */
 export function startWeb({ env, dev, port, host }) {
-  const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  const web = startNode(['--import', new URL('readable-requests.mjs', import.meta.url).href, ...next], { env });
+  const readable = ['--import', new URL('readable-requests.mjs', import.meta.url).href];
+  const web = startNode(
+    dev
+      ? [...readable, 'node_modules/next/dist/bin/next', 'dev', '-H', host, '-p', String(port)]
+      : ['scripts/lib/web-server.mjs', '--host', host, '--port', String(port)],
+    { env },
+  );
   onStop(() => web.stop());
   return web;
 }
