@@ -51,8 +51,8 @@ test('a stale version is refused after one look, not looked at again in the hope
   const { body } = await send('POST', '/Task', { body: requestedTask() });
   let looks = 0;
   const counting = sendTo(database.pool, (repository) => {
-    const read = repository.readResource.bind(repository);
-    repository.readResource = (type, id) => {
+    const read = repository.readStored.bind(repository);
+    repository.readStored = (type, id) => {
       looks += 1;
       return read(type, id);
     };

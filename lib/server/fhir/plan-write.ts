@@ -4,7 +4,7 @@ import { mayWrite } from '@/lib/domain/access/may-write';
 import { ForbiddenError, GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import { applyPatch } from '@/lib/server/repository/apply-patch';
 import type { Change, Guard } from '@/lib/server/repository/change';
-import type { Repository } from '@/lib/server/repository/repository';
+import type { Repository, StoredResource } from '@/lib/server/repository/repository';
 import { LONGEST_VALUE } from '@/lib/server/repository/search-limits';
 import { refuseBlindClaim } from './blind-claim';
 import { FhirProblem } from './fhir-problem';
@@ -93,38 +93,36 @@ export async function planChange(
     return undefined;
   }
   const standing = await expectedResource(request, identity, repository);
-  const seen = standing?.meta?.versionId;
-  const version = seen === undefined ? {} : { seenVersion: seen };
+  const version = standing === undefined ? {} : { seenVersion: standing.version };
   switch (request.method) {
     case 'DELETE':
       return { kind: 'delete', type: request.type, id, ...version };
     case 'PATCH':
-      return patched(request, { id, standing }, repository);
+      return patched(request, standing ?? (await repository.readStored(request.type, id)), repository);
     case 'POST':
     case 'PUT': {
       const resource = withId(request.resource, id);
       validateResource(resource, { strict: request.strict });
-      refuseBlindClaim(request, standing, resource);
+      refuseBlindClaim(request, standing?.resource, resource);
       const mustBeNew = state === 'new' || request.mustBeNew;
-      return { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }) };
+      return { kind: 'put', resource, ...version, ...(mustBeNew && { mustBeNew }), read: standing };
     }
   }
 }
 
-async function patched(
+function patched(
   request: Extract<WriteRequest, { method: 'PATCH' }>,
-  at: { id: string; standing: Resource | undefined },
+  before: StoredResource,
   repository: Repository,
-): Promise<Change> {
-  const before = await repository.readResource(request.type, at.id);
+): Change {
   // Before the patch is worked on: that takes time, and its failure would tell how the resource stands.
   if (!mayWrite(repository.actor, request.type, 'update')) {
     throw new ForbiddenError(`You may not update a ${request.type}.`);
   }
-  const resource = applyPatch(before, request.patch);
+  const resource = applyPatch(before.resource, request.patch);
   validateResource(resource, { strict: request.strict });
-  refuseBlindClaim(request, before, resource);
-  return { kind: 'put', resource, seenVersion: (at.standing ?? before).meta?.versionId ?? '' };
+  refuseBlindClaim(request, before.resource, resource);
+  return { kind: 'put', resource, seenVersion: before.version, read: before };
 }
 
 /** Keeps the order of the keys: the id stays where the client wrote it, or comes after the type. */
@@ -141,7 +139,7 @@ async function expectedResource(
   request: WriteRequest,
   { id, state }: Identity,
   repository: Repository,
-): Promise<Resource | undefined> {
+): Promise<StoredResource | undefined> {
   const { expected, type } = request;
   if (expected === undefined || (request.method === 'POST' && state === 'new')) {
     return undefined;
@@ -150,8 +148,8 @@ async function expectedResource(
   if (current === undefined) {
     throw new FhirProblem(412, 'conflict', `If-Match names a version, but ${type}/${id} does not exist.`);
   }
-  if (expected.kind === 'one-of' && !expected.versions.includes(current.meta?.versionId ?? '')) {
-    throw new StaleTaskError(current);
+  if (expected.kind === 'one-of' && !expected.versions.includes(current.version)) {
+    throw new StaleTaskError(current.resource);
   }
   return current;
 }
@@ -160,9 +158,9 @@ async function readOrUndefined(
   request: WriteRequest,
   id: string,
   repository: Repository,
-): Promise<Resource | undefined> {
+): Promise<StoredResource | undefined> {
   try {
-    return await repository.readResource(request.type, id);
+    return await repository.readStored(request.type, id);
   } catch (error) {
     // Only a PUT could make it exist; for the others its absence is the answer.
     if (request.method === 'PUT' && (error instanceof NotVisibleError || error instanceof GoneError)) {

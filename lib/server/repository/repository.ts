@@ -7,6 +7,8 @@ import type { Change, Guard, Stored, Written } from './change';
 /** Which versions: `since` and `at` as FHIR writes them, `before` the cursor of an earlier page, `count` at most so many. */
 export type HistoryQuery = { id?: string; count: number; since?: string; at?: string; before?: string };
 
+/** A resource as it stands; `commit` takes it as what was read. */
+export type StoredResource = Stored & { resource: Resource & { id: string } };
 /** A Task as it stands. */
 export type StoredTask = Stored & { task: Task & { id: string } };
 
@@ -34,6 +36,9 @@ export abstract class Repository extends FhirRepository {
 
   /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
   abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;
+
+  /** A visible resource and what the store says of it. @throws NotVisibleError, GoneError */
+  abstract readStored(type: Resource['resourceType'], id: string): Promise<StoredResource>;
 
   /** A visible Task and what the store says of it: version, the reach keys it is seen under, its type. @throws NotVisibleError */
   abstract readTask(id: string): Promise<StoredTask>;
