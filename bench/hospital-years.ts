@@ -10,6 +10,7 @@ const IN_ONE_COMMIT = 200;
 const STAFF = 200;
 /** So many tasks a patient has had, however long the history. */
 const TASKS_PER_PATIENT = 100;
+const TASKS_PER_DAY = 1000;
 
 // What differs between copies stands in the templates as these words.
 const AUTHORED = '2001-01-01T00:00:00.000Z';
@@ -43,11 +44,12 @@ type Years = { kind: 'open' | 'closed'; from: number; until: number; now: Date }
 /** Copies templates to the open or closed tasks number `from` up to, and without, `until`, with all that lists and searches read. */
 export async function fillYears({ kind, from, until, now }: Years): Promise<void> {
   const [first, templates] = kind === 'open' ? [0, OPEN_TEMPLATES] : [OPEN_TEMPLATES, CLOSED_TEMPLATES];
-  const days = kind === 'open' ? 7 : Math.max(30, until / 1000);
+  // The same work each day, so more history is older days.
+  const [since, days] = kind === 'open' ? [0, 7] : [from / TASKS_PER_DAY, (until - from) / TASKS_PER_DAY];
   const patients = Math.ceil(until / TASKS_PER_PATIENT);
   await pool().query('truncate bench_copy');
-  await pool().query(COPIES, [kind, from, until, first, templates, now.toISOString(), days, patients]);
-  for (const statement of [RESOURCES, ROWS, REACHES, SEARCHES]) {
+  await pool().query(COPIES, [kind, from, until, first, templates, now.toISOString(), days, patients, since]);
+  for (const statement of [RESOURCES, ROWS, REACHES, SEARCHES, TERMS]) {
     await pool().query(statement);
   }
   await pool().query('vacuum analyze');
@@ -91,7 +93,7 @@ const COPIES = `insert into bench_copy
   select years_id($1, n), 'years-template-' || ($4::int + (n::bigint * 7919) % $5::int), iso(at), iso(at + interval '3 hours'),
     iso(at + interval '9 hours'), at + interval '3 hours', 'Patient/years-' || (n::bigint * 104729) % $8::int, 'Task/' || years_id($1, n / 10 * 10)
   from generate_series($2::int, $3::int - 1) n
-  cross join lateral (select $6::timestamptz - interval '4 hours' - make_interval(secs => (n::bigint * 15485863) % 1000000 / 1000000.0 * $7::float8 * 86400) as at) times`;
+  cross join lateral (select $6::timestamptz - interval '4 hours' - make_interval(secs => ((n::bigint * 15485863) % 1000000 / 1000000.0 * $7::float8 + $9::float8) * 86400) as at) times`;
 const RESOURCES = `insert into resource (type, id, version, updated, deleted, content, search)
   select 'Task', c.id, 1, c.changed, false, swapped(r.content, c), swapped(r.search::text, c)::jsonb
   from bench_copy c join resource r on r.type = 'Task' and r.id = c.template`;
@@ -107,6 +109,7 @@ const SEARCHES = `insert into task_search
     jsonb_build_object('id', c.id, 'updated', c.modified, 'patient', c.patient, 'authored_from', c.authored, 'authored_to', c.authored,
       'modified_from', c.modified, 'modified_to', c.modified, 'due_from', c.due, 'due_to', c.due,
       'terms', swap_term(swap_term(swap_term(t.terms, 'patient', '${PATIENT}', c.patient), 'subject', '${PATIENT}', c.patient), 'part-of', '${PARENT}', c.parent))) copied`;
+const TERMS = 'insert into task_term select t.id, t.terms from bench_copy c join task_search t on t.id = c.id';
 const FUNCTIONS = [
   `create function years_id(kind text, n int) returns text language sql immutable as $$ select md5(kind || n)::uuid::text $$`,
   `create function swap_term(bigint[], code text, was text, becomes text) returns bigint[] language sql immutable as $$

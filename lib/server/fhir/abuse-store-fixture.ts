@@ -46,6 +46,7 @@ export async function insert(pool: pg.Pool, resources: readonly Stored[]): Promi
     `insert into task_search select t.* from resource r cross join lateral task_search_of(r.id, r.updated, r.search) t
        where r.type = 'Task' and not exists (select from task_search known where known.id = r.id)`,
   );
+  await pool.query('insert into task_term select id, terms from task_search on conflict do nothing');
 }
 
 function patient(number: number): Patient & { id: string } {

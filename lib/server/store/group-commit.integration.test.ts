@@ -176,7 +176,7 @@ test('two changes of one resource in one statement fail with it, and nothing is 
     commit.map((row) => ({ ...row, commit: number })),
   );
   await expect(database.pool.query('select commit_changes($1::jsonb)', [JSON.stringify(rows)])).rejects.toMatchObject({
-    code: '23505',
+    code: '21000',
   });
   expect(await standing()).toEqual(['1', '1', '1', '1']);
 });

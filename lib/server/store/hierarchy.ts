@@ -5,7 +5,7 @@ import { visibleCondition } from '@/lib/server/projection/visibility';
 import { isSearchable, searchParametersOf } from '@/lib/server/repository/search-parameters';
 import { listedCondition } from './listed-condition';
 import { rowsOf } from './search-rows';
-import { referenceTerm } from './task-search';
+import { referenceTerm, termsCondition } from './task-search';
 
 type Context = { db: Queryable; actor: Actor };
 export type Way = 'above' | 'below';
@@ -53,7 +53,10 @@ async function readBelow(type: string, ids: readonly string[], { db, actor }: Co
   const points =
     task === undefined
       ? listedCondition(code, { field: 'r', wanted }, { alias: 'm', bind })
-      : `${task}.terms && term_numbers(${bind(wanted.map((each) => referenceTerm(code, each)))}::text[])`;
+      : termsCondition(
+          wanted.map((each) => referenceTerm(code, each)),
+          { task, bind },
+        );
   const { rows } = await db.query<{ id: string }>(
     `select m.id from ${from} where ${where} and ${points} and ${visibleCondition(actor, type, { alias: 'm', bind })}`,
     values,

@@ -9,7 +9,7 @@ import type { ValueFilter } from './search-filter';
 import { type Filter, isLookedUp } from './search-filter';
 import { rowsOf } from './search-rows';
 import { anyOf, type SearchSql, valueCondition } from './search-value';
-import { referenceColumn, referenceTerm, taskConditionOf } from './task-search';
+import { referenceColumn, referenceTerm, taskConditionOf, termsCondition } from './task-search';
 
 /** One understood filter as SQL about a row: by a Task's own table where that can answer it. @throws InputError for a value that is malformed */
 export function conditionOf(filter: Filter, sql: SearchSql): string {
@@ -79,16 +79,20 @@ function pointingCondition(code: string, target: Target, sql: SearchSql): string
     return `${sql.alias}.search @> any (array(select jsonb_build_object('${code}', jsonb_build_array(jsonb_build_object('r', found.reference))) from ${found}))`;
   }
   const column = referenceColumn(code, sql.task);
-  return column === undefined
-    ? `${sql.task}.id in (select pointing.id from ${found} cross join lateral (select id from task_search
-        where terms @> array[hashtextextended('${referenceTerm(code, '')}' || found.reference, 0)] offset 0) pointing)`
-    : `${column} in (select found.reference from ${found})`;
+  if (column !== undefined) {
+    return `${column} in (select found.reference from ${found})`;
+  }
+  const term = `hashtextextended('${referenceTerm(code, '')}' || found.reference, 0)`;
+  return sql.inPlace === true
+    ? `${sql.task}.terms && array(select ${term} from ${found})`
+    : `${sql.task}.id in (select pointing.id from ${found} cross join lateral (select id from task_term
+        where terms @> array[${term}] offset 0) pointing)`;
 }
 
-function containsType(type: string, { alias, task, bind }: SearchSql): string {
+function containsType(type: string, { task, ...sql }: SearchSql): string {
   return task === undefined
-    ? `${alias}.search @> ${bind(JSON.stringify({ _contained: [{ c: type }] }))}::jsonb`
-    : `${task}.terms && term_numbers(${bind([`_contained:c=${type}`])}::text[])`;
+    ? `${sql.alias}.search @> ${sql.bind(JSON.stringify({ _contained: [{ c: type }] }))}::jsonb`
+    : termsCondition([`_contained:c=${type}`], { ...sql, task });
 }
 
 /** A chain leads into what a resource contains, too (hl7.org/fhir/R4/search.html#contained). */
@@ -105,14 +109,14 @@ function containedCondition(code: string, { type, filter }: Target, sql: SearchS
 /** What matches, as it is referred to. */
 function targetsOf({ type, filter }: Target, sql: SearchSql): string {
   const rows = rowsOf(type, `${sql.alias}t`);
-  const inner = { ...sql, alias: rows.alias, task: rows.task };
+  const inner = { ...sql, alias: rows.alias, task: rows.task, inPlace: false };
   return `select '${type}/' || ${rows.alias}.id as reference from ${rows.from}
     where ${rows.where} and ${conditionOf(filter, inner)} and ${visibleCondition(sql.actor, type, inner)}`;
 }
 
 function hasCondition(filter: Extract<Filter, { kind: 'has' }>, sql: SearchSql): string {
   const rows = rowsOf(filter.type, `${sql.alias}h`);
-  const inner = { ...sql, alias: rows.alias, task: rows.task };
+  const inner = { ...sql, alias: rows.alias, task: rows.task, inPlace: false };
   // By type and id, so that few that are pointed at are found by their key.
   return `(${sql.alias}.type, ${sql.alias}.id) in (
     select split_part(value->>'r', '/', 1) collate "C", split_part(value->>'r', '/', 2) collate "C" from ${rows.from} cross join jsonb_array_elements(${rows.alias}.search->'${filter.parameter.code}') value

@@ -9,7 +9,7 @@ import { isSearchable, searchParametersOf } from '@/lib/server/repository/search
 import { searchValuesOf } from './search-index';
 import type { Include } from './search-query';
 import { rowsOf } from './search-rows';
-import { referenceTerm } from './task-search';
+import { referenceColumn, referenceTerm, termsCondition } from './task-search';
 
 type Stored = Resource & { id: string };
 type Context = { db: Queryable; actor: Actor; baseUrl: string };
@@ -75,26 +75,29 @@ function referencesOf(resource: Stored, { source, code, target }: Include, { bas
 async function readReverse(from: readonly Stored[], includes: readonly Include[], context: Context): Promise<Stored[]> {
   const found: Stored[] = [];
   for (const { source, code } of includes) {
-    const pointing = codesOf({ source, code }).flatMap((each) =>
-      from.map((resource) => ({ code: each, reference: keyOf(resource) })),
-    );
-    found.push(
-      ...(source === 'Task'
-        ? await readRows(
-            source,
-            'rs.terms && term_numbers($2::text[])',
-            pointing.map((each) => referenceTerm(each.code, each.reference)),
-            context,
-          )
-        : await readRows(
-            source,
-            'r.search @> any ($2::jsonb[])',
-            pointing.map((each) => JSON.stringify({ [each.code]: [{ r: each.reference }] })),
-            context,
-          )),
-    );
+    const references = from.map(keyOf);
+    for (const each of codesOf({ source, code })) {
+      found.push(...(await readPointing(source, { code: each, references }, context)));
+    }
   }
   return found;
+}
+
+async function readPointing(
+  source: string,
+  { code, references }: { code: string; references: readonly string[] },
+  context: Context,
+): Promise<Stored[]> {
+  if (source !== 'Task') {
+    const wanted = references.map((reference) => JSON.stringify({ [code]: [{ r: reference }] }));
+    return readRows(source, 'r.search @> any ($2::jsonb[])', wanted, context);
+  }
+  const column = referenceColumn(code, 'rs');
+  if (column !== undefined) {
+    return readRows(source, `${column} = any ($2::text[])`, references, context);
+  }
+  const wanted = references.map((reference) => referenceTerm(code, reference));
+  return readRows(source, termsCondition(wanted, { task: 'rs', bind: () => '$2' }), wanted, context);
 }
 
 /** `*` stands for every reference that the type is searched by. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
+import { plannedOnce } from '@/lib/server/database/planned-once';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { type Bind, visibleCondition } from '@/lib/server/projection/visibility';
 import { type Moment, type PageCursor, readCursor, writeCursor } from './page-cursor';
@@ -14,7 +15,8 @@ import { walksOpenWork } from './task-search';
 type Stored = Resource & { id: string };
 /** One page of what matches, and where the next begins. */
 export type Page = { resources: Stored[]; next: string | undefined };
-type Row = { id: string; content: string; sort: (string | null)[]; snapshot: string };
+/** `s0`, `s1` … are what it was sorted by, in text. */
+type Row = { id: string; content: string; snapshot: string } & Record<`s${number}`, string | null>;
 
 /**
  * Reads one page. All pages of a search show the store as it stood when the first was read: what is changed meanwhile
@@ -36,12 +38,22 @@ export async function readPage(db: Queryable, type: string, query: SearchQuery, 
   const attempts = parts.length > 1 && moved.length === 0 ? [parts.slice(0, 1), all] : [all];
   let rows: Row[] = [];
   for (const branches of attempts) {
-    ({ rows } = await db.query<Row>(statementOf(type, columns, { branches, limit }), values));
+    const statement = { text: statementOf(type, columnsOf(branches, { columns, parts }), { branches, limit }), values };
+    ({ rows } = await db.query<Row>(query.filters.length === 0 ? plannedOnce(statement) : statement));
     if (rows.length > query.count) {
       break;
     }
   }
   return pageOf(rows, { count: query.count, columns, moment: cursor?.m, now: options.now });
+}
+
+/** The part of what has a value under the first key comes from its index in order, if its order is said in the same words. */
+function columnsOf(
+  branches: readonly string[],
+  { columns, parts }: { columns: readonly OrderColumn[]; parts: readonly string[] },
+): readonly OrderColumn[] {
+  const [first, ...others] = columns;
+  return first !== undefined && parts.length > branches.length ? [{ ...first, nullable: false }, ...others] : columns;
 }
 
 function statementOf(
@@ -50,10 +62,13 @@ function statementOf(
   { branches, limit }: { branches: readonly string[]; limit: string },
 ): string {
   const order = orderBy(columns, ({ cast }, place) => (cast === 'text' ? `p.s${place} collate "C"` : `p.s${place}`));
-  const sort = columns.map((_, place) => `p.s${place}::text`).join(', ');
+  const sort = columns
+    .slice(0, -1)
+    .map((_, place) => `p.s${place}::text as s${place}, `)
+    .join('');
   // The content is joined to the page's rows alone, where the narrow table of Tasks can find and order them.
   const isOwn = branches.some((branch) => branch.includes(WITHOUT_CONTENT));
-  return `select p.id, ${isOwn ? 'coalesce(p.content, r.content)' : 'p.content'} as content, array[${sort}] as sort, pg_current_snapshot()::text as snapshot
+  return `select p.id, ${isOwn ? 'coalesce(p.content, r.content)' : 'p.content'} as content, ${sort}(select pg_current_snapshot()::text) as snapshot
     from (${branches.map((branch) => `(${branch} limit ${limit})`).join(' union all ')}) p
     ${isOwn ? `left join resource r on p.content is null and r.type = '${type}' and r.id = p.id` : ''}
     order by ${order} limit ${limit}`;
@@ -71,13 +86,14 @@ type PageSource = {
 
 /** What stands now as it stood at the moment, in the parts that an index gives in order. */
 function standing({ type, query, columns, cursor, sql }: PageSource): string[] {
-  const { conditions, needsRow } = conditionsOf(type, query, sql);
+  const walks = walksOpenWork(query.filters, columns);
+  const { conditions, needsRow } = conditionsOf(type, query, { ...sql, inPlace: walks });
   const { from, where, alias, task } = rowsOf(type, sql.alias);
   const isOwn = task !== undefined && !needsRow && columns.every((column) => !column.needsRow);
   const stood = cursor?.m === undefined ? [] : [stoodAt(task ?? alias, cursor.m, sql.bind)];
   const selected = `select ${isOwn ? `${task}.id, ${WITHOUT_CONTENT}` : `${alias}.id, ${alias}.content`}, ${sortColumns(columns)}`;
   const parts = partsAfter(columns, cursor, sql.bind);
-  if (isOwn && walksOpenWork(query.filters, columns)) {
+  if (isOwn && walks) {
     // `offset 0` keeps the planner from looking for another way than this order.
     return parts.map(
       (part) => `${selected} from (select * from task_search ${task}
@@ -93,7 +109,8 @@ function standing({ type, query, columns, cursor, sql }: PageSource): string[] {
 }
 
 /** What was changed since, as it stood; whoever may not see it now does not see it as it was. */
-function changed({ type, query, columns, cursor, sql }: PageSource, moved: readonly Moved[]): string {
+function changed({ type, query, columns, cursor, sql: asked }: PageSource, moved: readonly Moved[]): string {
+  const sql = { ...asked, inPlace: true };
   const { alias, task, bind } = sql;
   const own =
     task === undefined
@@ -151,7 +168,7 @@ function pageOf(
   if (rows.length <= count || last === undefined) {
     return { resources, next: undefined };
   }
-  const k = columns.slice(0, -1).map((_, place) => last.sort[place] ?? null);
+  const k = columns.slice(0, -1).map((_, place) => last[`s${place}`] ?? null);
   const m = moment ?? { snapshot: last.snapshot, at: now.toISOString() };
   return { resources, next: writeCursor({ k, i: last.id, m }) };
 }

@@ -9,8 +9,11 @@ import { meantReference } from './search-references';
 import type { RowAliases } from './search-rows';
 import { textCondition } from './text-condition';
 
-/** What every condition of one statement shares, with the aliases of the row that is asked about. */
-export type SearchSql = RowAliases & { bind: Bind; actor: Actor; baseUrl: string; now: Date };
+/**
+ * What every condition of one statement shares, with the aliases of the row that is asked about. `inPlace` when the row of
+ * `task` is at hand whatever is asked, or is none that stands in `task_search`: then no index helps.
+ */
+export type SearchSql = RowAliases & { bind: Bind; actor: Actor; baseUrl: string; now: Date; inPlace?: boolean };
 
 /** One searched value of a filter as SQL, by the kind of its parameter. @throws InputError when it is malformed. */
 export function valueCondition(filter: ValueFilter, raw: string, sql: SearchSql): string {

@@ -167,10 +167,19 @@ function ofReferences(filter: ValueFilter, sql: TaskSql): string | undefined {
     : `${column} = any (${sql.bind(references)}::text[])`;
 }
 
-function overlap(terms: readonly (string | undefined)[], { task, bind }: TaskSql): string | undefined {
-  return terms.every((term) => term !== undefined)
-    ? `${task}.terms && term_numbers(${bind(terms)}::text[])`
-    : undefined;
+function overlap(terms: readonly (string | undefined)[], sql: TaskSql): string | undefined {
+  return terms.every((term) => term !== undefined) ? termsCondition(terms, sql) : undefined;
+}
+
+/** That a Task has one of some terms: by the index of `task_term`, or by its own row. */
+export function termsCondition(
+  terms: readonly string[],
+  { task, bind, inPlace = false }: Pick<TaskSql, 'task' | 'bind' | 'inPlace'>,
+): string {
+  const wanted = `term_numbers(${bind(terms)}::text[])`;
+  return inPlace
+    ? `${task}.terms && ${wanted}`
+    : `${task}.id in (select hit.id from task_term hit where hit.terms && ${wanted})`;
 }
 
 /** The column that a Task's reference under `code` stands in, if it has one. */
