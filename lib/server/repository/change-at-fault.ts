@@ -3,19 +3,28 @@ import type { Change } from './change';
 
 const changes = new WeakMap<Error, Change>();
 
-/** Runs the decision on one of several changes; what it throws can be asked which change it was about. */
+/** Runs what is decided on one of several changes, at once or later; what it throws can be asked which change it was about. */
 export function deciding<T>(change: Change, decision: () => T): T {
   try {
-    return decision();
+    const decided = decision();
+    return decided instanceof Promise
+      ? (decided.catch((error: unknown) => {
+          throw about(change, error);
+        }) as T)
+      : decided;
   } catch (error) {
-    if (error instanceof Error) {
-      changes.set(error, change);
-    }
-    throw error;
+    throw about(change, error);
   }
 }
 
 /** The change that an error of a commit was about; undefined when it was about none. */
 export function changeAtFault(error: unknown): Change | undefined {
   return error instanceof Error ? changes.get(error) : undefined;
+}
+
+function about(change: Change, error: unknown): unknown {
+  if (error instanceof Error) {
+    changes.set(error, change);
+  }
+  return error;
 }

@@ -7,6 +7,7 @@ import { CrowdedError, ForbiddenError, InputError } from '@/lib/domain/fhir/erro
 import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
+import { deciding } from '@/lib/server/repository/change-at-fault';
 import { type Decision, decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
 import { refuseHidden } from './refuse-hidden';
@@ -63,12 +64,15 @@ async function tryCommit(
   await refuseHidden(
     db,
     context.actor,
-    changes.map((change) => ({ key: keyOf(change), after: resourceIn(change), before: stored.get(keyOf(change)) })),
+    changes.map((change) => {
+      const key = keyOf(change);
+      return { change, key, after: resourceIn(change), before: stored.get(key) };
+    }),
   );
   const decisions = changes.map((change) =>
     decide(change, stored.get(keyOf(change)), { actor: context.actor, now, policy: typeOf(taskIn(change)).policy }),
   );
-  await refuseWrongForms(db, decisions, context.actor, (task) => typeOf(task).policy.form);
+  await refuseWrongForms(db, { changes, decisions }, context.actor, (task) => typeOf(task).policy.form);
   const { written, rows } = writtenRows(decisions, {
     actor: context.actor,
     at: now.toISOString(),
@@ -158,23 +162,31 @@ export class GuardMovedError extends Error {
 
 /** What somebody may never write is refused before anything is said about what stands there. */
 function refuseForbiddenTypes(actor: Actor, changes: readonly Change[]): void {
-  const forbidden = changes.map((change) => addressOf(change).type).find((type) => !mayEverWrite(actor, type));
-  if (forbidden !== undefined) {
-    throw new ForbiddenError(`Resources of type ${forbidden} are not yours to write.`);
+  for (const change of changes) {
+    const { type } = addressOf(change);
+    deciding(change, () => {
+      if (!mayEverWrite(actor, type)) {
+        throw new ForbiddenError(`Resources of type ${type} are not yours to write.`);
+      }
+    });
   }
 }
 
 async function refuseWrongForms(
   db: Queryable,
-  decisions: readonly Decision[],
+  { changes, decisions }: { changes: readonly Change[]; decisions: readonly Decision[] },
   actor: Actor,
   formOf: (task: Task) => string | undefined,
 ): Promise<void> {
-  const completed = decisions.filter(({ type, act }) => type === 'Task' && act.verb === 'complete');
-  for (const decision of actor.accessRole === 'agent' ? [] : completed) {
-    const form = formOf(decision.resource as Task);
-    if (form !== undefined) {
-      await refuseWrongForm(db, decision, { form, decisions });
+  if (actor.accessRole === 'agent') {
+    return;
+  }
+  for (const [index, change] of changes.entries()) {
+    const decision = decisions[index];
+    const isCompleted = decision?.type === 'Task' && decision.act.verb === 'complete';
+    const form = isCompleted ? formOf(decision.resource as Task) : undefined;
+    if (isCompleted && form !== undefined) {
+      await deciding(change, () => refuseWrongForm(db, decision, { form, decisions }));
     }
   }
 }
