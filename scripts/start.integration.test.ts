@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -145,6 +145,20 @@ describe('what cannot work is said in one line', () => {
     const answers = await Promise.all([started, beside].map(({ url }) => fetch(`${url}/readyz`)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
+});
+
+test('rules that cannot be used are told before anything starts, a line each', async () => {
+  const file = path.join(emptyFolder, 'policy.json');
+  await writeFile(file, JSON.stringify({ rules: { start: { who: [] }, cancel: { from: [] } } }));
+  const started = await start({ DATA_DIR: emptyFolder, DEMO: '0', POLICY_FILE: file });
+  expect(await started.ended).toBe(1);
+  expect(started.said.error.split('\n')).toEqual([
+    'POLICY_FILE rules: nobody can start it (start).',
+    'POLICY_FILE rules: nobody can cancel it (cancel).',
+    'POLICY_FILE rules: no task can become cancelled (cancelled).',
+    'The rules of POLICY_FILE cannot be used: mend them and start again.',
+    '',
+  ]);
 });
 
 test('without the demo hospital there is no known password, and a link makes the first admin', async () => {

@@ -21,6 +21,7 @@ await runCommand(async () => {
   if (!dev) {
     await setUpBuild();
   }
+  await refuseFaultyRules(settings);
   const { databaseUrl, databaseEnded } = await openDatabase(settings);
   const env = environmentFor(settings, { databaseUrl, mode: dev ? 'development' : 'production' });
   await prepareDatabase(settings, env);
@@ -52,6 +53,19 @@ async function openDatabase({ databaseUrl, dataFolder }) {
   }
   const database = await startEmbeddedDatabase(dataFolder);
   return { databaseUrl: database.url, databaseEnded: database.ended };
+}
+
+/** @param {import('./lib/settings.mjs').Settings} settings */
+async function refuseFaultyRules(settings) {
+  if (settings.policyFile === undefined) {
+    return;
+  }
+  const env = environmentFor(settings, { databaseUrl: '' });
+  const faults = await runNode('', serverEntry('lib/server/site-policy-main.ts'), { env });
+  if (faults !== '') {
+    process.stderr.write(faults);
+    throw new Trouble('The rules of POLICY_FILE cannot be used: mend them and start again.');
+  }
 }
 
 /**

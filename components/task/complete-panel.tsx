@@ -77,7 +77,7 @@ function News({ page, completion }: { page: TaskPage; completion: Completion }) 
 
 /** What comes first; the form is not offered before it can be sent. */
 function NotYet({ page, completion: { refusal } }: { page: TaskPage; completion: Completion }) {
-  const { primary } = verbGroupsOf(page.verbs, page.row.status);
+  const { primary } = verbGroupsOf(page.verbs);
   return primary === undefined ? (
     <Banner className="rounded-md" title={refusal?.message ?? 'It cannot be completed now.'}>
       {refusal?.wayForward}

@@ -24,7 +24,7 @@ const SERIOUS: readonly TaskVerb[] = ['cancel', 'mark-in-error'];
 
 /** What can be done with the task, the likeliest first; what cannot stands there as well, with the reason. */
 export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
-  const { primary, others, refusedHere, refusedNow } = verbGroupsOf(offersOf(page), page.row.status);
+  const { primary, others, refusedHere, refusedNow } = verbGroupsOf(offersOf(page));
   const failure = acts.failureAt('buttons');
 
   async function act(verb: TaskVerb) {

@@ -27,6 +27,7 @@ const Variables = z.object({
     .regex(/^[0-5]$/, 'must be a number from 0 to 5')
     .transform(Number)
     .default(0),
+  POLICY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -44,6 +45,8 @@ export type Environment = {
   fhirBaseUrl: string | undefined;
   /** How many reverse proxies stand in front, each of which appends to X-Forwarded-For. */
   trustedProxies: number;
+  /** File with the rules of the site, if it has its own. */
+  policyFile: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -87,6 +90,7 @@ function withDefaults(given: z.infer<typeof Variables>): Environment {
     demo,
     fhirBaseUrl: FHIR_BASE_URL === undefined ? undefined : withoutSlash(FHIR_BASE_URL),
     trustedProxies: given.TRUSTED_PROXIES,
+    policyFile: given.POLICY_FILE,
     logLevel: given.LOG_LEVEL,
   };
 }

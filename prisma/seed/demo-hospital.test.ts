@@ -25,7 +25,7 @@ beforeAll(() => {
 
 /** The task as it stands at the end of its story; each act must pass the gate. */
 function played({ task, type, acts }: TaskStory): Task {
-  const policy = policyOf(activityDefinitions().find(({ id }) => id === type)) ?? DEFAULT_POLICY;
+  const policy = { ...DEFAULT_POLICY, ...policyOf(activityDefinitions().find(({ id }) => id === type)) };
   const unit = `unit:${unitOf(task)}`;
   return acts.reduce<Task>((before, { verb, by, at, action, response }) => {
     const member = STAFF.find(({ id }) => id === by);

@@ -2,7 +2,7 @@ import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { applyVerb } from '@/lib/domain/task/apply-verb';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
-import { DEFAULT_POLICY, policyOf, type TaskPolicy } from '@/lib/domain/task/task-policy';
+import { DEFAULT_TYPE_POLICY, policyOf, type TypePolicy } from '@/lib/domain/task/task-policy';
 import { putKnownAccounts, putKnownClients } from '@/lib/server/access/known-accounts';
 import type { Change } from '@/lib/server/repository/change';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
@@ -59,7 +59,7 @@ async function loadStories(stories: readonly TaskStory[], said: (done: number, a
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let story = stories[next++]; story !== undefined; story = stories[next++]) {
-        await play(story, policies.get(story.type) ?? DEFAULT_POLICY);
+        await play(story, policies.get(story.type) ?? DEFAULT_TYPE_POLICY);
         done += 1;
         said(done, stories.length);
       }
@@ -73,7 +73,7 @@ function actorBy(id: string): Actor {
 }
 
 /** Each act by the one who did it, at the time it was done, through the same gate as any other write. */
-async function play(story: TaskStory, policy: TaskPolicy): Promise<void> {
+async function play(story: TaskStory, policy: TypePolicy): Promise<void> {
   const asked = new Date(story.task.authoredOn ?? 0);
   const [created] = await repositoryFor(actorBy(story.by), { now: () => asked }).commit([
     { kind: 'put', resource: story.task, mustBeNew: true },

@@ -39,6 +39,8 @@ export function environmentFor(settings, { databaseUrl, mode = 'production' }) {
     DATABASE_URL: databaseUrl,
     DEMO: settings.demo ? '1' : '0',
     FHIR_BASE_URL: settings.fhirBaseUrl ?? '',
+    TRUSTED_PROXIES: String(settings.trustedProxies),
+    POLICY_FILE: settings.policyFile === undefined ? '' : path.resolve(ROOT, settings.policyFile),
     LOG_LEVEL: settings.logLevel,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',

@@ -2,7 +2,7 @@ import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplu
 import type { Actor } from '@/lib/domain/access/actor';
 import type { TaskAction } from './task-action';
 import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
-import { offersAnew, type TaskPolicy } from './task-policy';
+import { offersAnew, type TypePolicy } from './task-policy';
 import { isFree } from './task-relation';
 import { STARTED_FROM, startedFromOf } from './task-start';
 import type { TaskStatus } from './task-status';
@@ -13,7 +13,7 @@ export type VerbApplication = {
   verb: TaskVerb;
   action: TaskAction;
   actor: Actor;
-  policy: TaskPolicy;
+  policy: TypePolicy;
   now: Date;
   heldFrom: TaskStatus | undefined;
   /** The name to show for `action.to`. */

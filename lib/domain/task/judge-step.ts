@@ -2,14 +2,14 @@ import { walkThrough } from './skip-steps';
 import { offersAnew } from './task-policy';
 import { impossible, missing, noSuchStep, notFromHere, type Refused } from './task-refusals';
 import { isFree } from './task-relation';
-import { agentFits, TASK_RULES } from './task-rules';
+import { agentFits } from './task-rules';
 import { hasStep } from './task-transitions';
 import type { TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
 
 /** Whether the status allows the verb and the verb leads where the write goes; undefined when both hold. */
 export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
-  const { before, actor, difference, relations, policy, preset } = question;
+  const { before, actor, difference, relations, policy } = question;
   if (verb === 'claim' && difference.owner !== 'kept' && !isFree(before, actor)) {
     return impossible(
       'task.claim.owned',
@@ -18,16 +18,16 @@ export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | und
     );
   }
   if (relations.has('agent')) {
-    return agentFits(verb, difference, preset) ? undefined : noSuchStep(difference.from, difference.to);
+    return agentFits(verb, difference, policy) ? undefined : noSuchStep(difference.from, difference.to);
   }
   return policy.direct && walkThrough(verb, question, judgeStep) ? undefined : judgePeoplesStep(verb, question);
 }
 
 function judgePeoplesStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
   const { from, to, owner } = question.difference;
-  const rule = TASK_RULES[verb];
+  const rule = question.policy.rules[verb];
   if (!rule.from.includes(from)) {
-    return notFromHere(verb, from);
+    return notFromHere(verb, from, rule);
   }
   if (rule.owner.includes(owner) && isStepOf(verb, question) && leadsRight(verb, question)) {
     return undefined;
@@ -35,9 +35,9 @@ function judgePeoplesStep(verb: TaskVerb, question: VerbQuestion): Refused | und
   return verb === 'reassign' && owner === 'kept' ? missing(verb, 'to') : noSuchStep(from, to);
 }
 
-function isStepOf(verb: TaskVerb, { difference: { from, to }, preset }: VerbQuestion): boolean {
-  const rule = TASK_RULES[verb];
-  return from === to ? rule.to.includes('same') : rule.to.includes(to) && hasStep(preset, from, to);
+function isStepOf(verb: TaskVerb, { difference: { from, to }, policy }: VerbQuestion): boolean {
+  const rule = policy.rules[verb];
+  return from === to ? rule.to.includes('same') : rule.to.includes(to) && hasStep(policy.preset, from, to);
 }
 
 /** What the verb's own target is, where more than one status is possible. */

@@ -3,7 +3,6 @@ import { judgeNotes } from './judge-parts';
 import { PART_RIGHTS } from './task-parts';
 import { forbidden, notYours, type Refused } from './task-refusals';
 import { isFree, type Relation } from './task-relation';
-import { TASK_RULES } from './task-rules';
 import type { TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
 
@@ -13,7 +12,7 @@ export const UNDO_MINUTES = 5;
 /** Whether the verb is this actor's to do at all; undefined when it is. */
 export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
   if (!mayDo(verb, question)) {
-    return notYours(verb);
+    return notYours(verb, question.policy.rules[verb]);
   }
   if (verb === 'reopen' && isTooLate(question)) {
     return forbidden(
@@ -23,11 +22,11 @@ export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | unde
     );
   }
   // A step of the work is no way around the rule who may change what was asked for.
-  return mayChangeParts(verb, question) ? judgeNotes(question) : notYours('amend');
+  return mayChangeParts(verb, question) ? judgeNotes(question) : notYours('amend', question.policy.rules.amend);
 }
 
 function mayDo(verb: TaskVerb, question: VerbQuestion): boolean {
-  const holds = TASK_RULES[verb].who.some((relation) => question.relations.has(relation));
+  const holds = question.policy.rules[verb].who.some((relation) => question.relations.has(relation));
   switch (verb) {
     case 'amend':
       return holds || question.parts.length > 0;
@@ -55,7 +54,7 @@ function mayChangeParts(verb: TaskVerb, question: VerbQuestion): boolean {
 /** Claiming and starting in one press, where the type of the task allows it. */
 function takesDirectly(question: VerbQuestion): boolean {
   const { before, actor, policy, difference, relations } = question;
-  const mayClaim = relations.has('candidate') || relations.has('team');
+  const mayClaim = policy.rules.claim.who.some((relation) => relations.has(relation));
   return policy.direct && difference.owner === 'taken' && isFree(before, actor) && mayClaim;
 }
 

@@ -2,7 +2,7 @@ import type { Task } from '@medplum/fhirtypes';
 import { differenceOf } from './task-difference';
 import type { Refused } from './task-refusals';
 import { relationsOf } from './task-relation';
-import { canSkip, TASK_RULES } from './task-rules';
+import { canSkip } from './task-rules';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
@@ -23,7 +23,7 @@ export function walkThrough(verb: TaskVerb, question: VerbQuestion, judgeStep: J
   const isTaken = question.difference.owner === 'taken';
   let task = question.before;
   for (const step of stepsTo(verb)) {
-    if (TASK_RULES[step].from.includes(task.status) && (step !== 'claim' || isTaken)) {
+    if (question.policy.rules[step].from.includes(task.status) && (step !== 'claim' || isTaken)) {
       const next = after(step, task, question);
       if (!isLegal(step, { ...question, before: task, after: next }, judgeStep)) {
         return false;
@@ -46,7 +46,7 @@ function arrives(task: Task, { before, difference: { to, owner } }: VerbQuestion
 function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): boolean {
   const { before, after: next, actor, reach, policy } = question;
   const relations = relationsOf(actor, before, reach);
-  const isTheirs = TASK_RULES[step].who.some((relation) => relations.has(relation));
+  const isTheirs = policy.rules[step].who.some((relation) => relations.has(relation));
   const plain = {
     ...question,
     relations,

@@ -64,16 +64,19 @@ test('what stands unread is said even where the story is silent', () => {
 
 test('each verb stands in one group, and what the status allows for somebody else stands out', () => {
   const refusal = { rule: 'r', message: 'No.', wayForward: 'Ask.' };
-  const offer = (verb: TaskPage['verbs'][number]['verb'], allowed: boolean) => ({
+  const offer = (verb: TaskPage['verbs'][number]['verb'], allowed: boolean, fits = true) => ({
     verb,
+    fits,
     allowed,
     refusal: allowed ? null : refusal,
     asks: [],
   });
-  const groups = verbGroupsOf(
-    [offer('claim', false), offer('complete', true), offer('hold', true), offer('cancel', false)],
-    'in-progress',
-  );
+  const groups = verbGroupsOf([
+    offer('claim', false, false),
+    offer('complete', true),
+    offer('hold', true),
+    offer('cancel', false),
+  ]);
   expect(groups.primary?.verb).toBe('complete');
   expect(groups.others.map(({ verb }) => verb)).toEqual(['hold']);
   expect(groups.refusedHere.map(({ verb }) => verb)).toEqual(['cancel']);

@@ -11,7 +11,6 @@ import type { TaskPolicy } from './task-policy';
 import { forbidden, impossible, noSuchStep, READ_ONLY, type Refused } from './task-refusals';
 import { relationsOf } from './task-relation';
 import { statusPhrase, type TaskStatus } from './task-status';
-import type { Preset } from './task-transitions';
 import type { TaskAct, TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
 
@@ -28,7 +27,6 @@ export type GateQuestion = {
   /** What the caller says it does; without it the gate names it from the difference. */
   verb?: TaskVerb;
   now: Date;
-  preset?: Preset;
 };
 
 /** Allowed, with what the ledger records of it, or refused with the rule. */
@@ -98,7 +96,7 @@ function judgeDeletion(before: Task, actor: Actor): GateAnswer {
 }
 
 function judgeChange(before: Task, after: Task, question: GateQuestion): GateAnswer {
-  const { actor, reach, policy, verb, preset = 'core' } = question;
+  const { actor, reach, policy, verb } = question;
   const difference = differenceOf(before, after, actor);
   const isStep = difference.from !== difference.to || difference.owner !== 'kept';
   const judged: VerbQuestion = {
@@ -106,15 +104,12 @@ function judgeChange(before: Task, after: Task, question: GateQuestion): GateAns
     before,
     after,
     difference,
-    preset,
     relations: relationsOf(actor, before, reach),
     parts: changedParts(before, after, { isStep }),
     isNamed: verb !== undefined,
   };
   const verbs =
-    verb === undefined
-      ? verbsThatExplain(difference, { isAgent: actor.accessRole === 'agent', policy, preset })
-      : [verb];
+    verb === undefined ? verbsThatExplain(difference, { isAgent: actor.accessRole === 'agent', policy }) : [verb];
   return bestOf(verbs.map((each) => judgeVerb(each, judged))) ?? noSuchStep(difference.from, difference.to);
 }
 

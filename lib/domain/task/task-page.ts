@@ -9,6 +9,8 @@ export const VerbOffer = z.object({
   verb: z.enum(TASK_VERBS),
   allowed: z.boolean(),
   refusal: Refusal.nullable(),
+  /** Whether the status would allow it, to whoever may. */
+  fits: z.boolean(),
   asks: z.array(
     z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm']),
   ),

@@ -1,5 +1,7 @@
 import type { ActivityDefinition } from '@medplum/fhirtypes';
+import { TASK_RULES, type TaskRules } from './task-rules';
 import type { TaskStatus } from './task-status';
+import type { Preset } from './task-transitions';
 
 const BASE = 'https://taskward.health/fhir/StructureDefinition';
 /** `valueCode` received or accepted: what claiming a task of this type leads to. */
@@ -11,24 +13,30 @@ export const REASSIGN_KEEPS_STATUS = `${BASE}/reassign-keeps-status`;
 /** `valueCanonical` of the Questionnaire that completing asks for. */
 export const COMPLETION_FORM = `${BASE}/completion-form`;
 
-/** How a task type narrows or widens the rules. */
-export type TaskPolicy = {
+/** What a task type says of how its tasks are worked on. */
+export type TypePolicy = {
   claimTo: 'received' | 'accepted';
   direct: boolean;
   reassignKeepsStatus: boolean;
   form: string | undefined;
 };
 
+/** All that a task is judged by: what its type says, and the rules of the site for that type. */
+export type TaskPolicy = TypePolicy & { preset: Preset; rules: TaskRules };
+
 /** What holds where a task has no type, or its type says nothing. */
-export const DEFAULT_POLICY: TaskPolicy = {
+export const DEFAULT_TYPE_POLICY: TypePolicy = {
   claimTo: 'accepted',
   direct: false,
   reassignKeepsStatus: false,
   form: undefined,
 };
 
+/** The same at a site that changed no rule. */
+export const DEFAULT_POLICY: TaskPolicy = { ...DEFAULT_TYPE_POLICY, preset: 'core', rules: TASK_RULES };
+
 /** The policy that a task type (an ActivityDefinition of kind Task) states; the default where it is silent. */
-export function policyOf(definition: ActivityDefinition | undefined): TaskPolicy {
+export function policyOf(definition: ActivityDefinition | undefined): TypePolicy {
   const extension = (url: string) => definition?.extension?.find((each) => each.url === url);
   return {
     claimTo: extension(CLAIM_TO)?.valueCode === 'received' ? 'received' : 'accepted',
@@ -39,6 +47,6 @@ export function policyOf(definition: ActivityDefinition | undefined): TaskPolicy
 }
 
 /** What was received or accepted by one person is offered to the next, unless the type says otherwise. */
-export function offersAnew(status: TaskStatus, policy: TaskPolicy): boolean {
+export function offersAnew(status: TaskStatus, policy: TypePolicy): boolean {
   return (status === 'received' || status === 'accepted') && !policy.reassignKeepsStatus;
 }

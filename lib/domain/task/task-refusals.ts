@@ -1,5 +1,5 @@
 import type { Refusal } from './refusal';
-import { TASK_RULES } from './task-rules';
+import type { TaskRule } from './task-rules';
 import { statusPhrase, type TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
@@ -23,13 +23,13 @@ export const WHAT_FITS: Record<TaskStatus, string> = {
 };
 
 /** 403: the verb is somebody else's to do. */
-export function notYours(verb: TaskVerb): Refused {
-  return { allowed: false, status: 403, refusal: { rule: `task.${verb}.who`, ...TASK_RULES[verb].notYours } };
+export function notYours(verb: TaskVerb, rule: TaskRule): Refused {
+  return { allowed: false, status: 403, refusal: { rule: `task.${verb}.who`, ...rule.notYours } };
 }
 
 /** 422: the verb is not possible from this status; names those from which it is. */
-export function notFromHere(verb: TaskVerb, from: TaskStatus): Refused {
-  const [last, ...rest] = TASK_RULES[verb].from.map(statusPhrase).reverse();
+export function notFromHere(verb: TaskVerb, from: TaskStatus, rule: TaskRule): Refused {
+  const [last, ...rest] = rule.from.map(statusPhrase).reverse();
   const fitting = rest.length === 0 ? last : `${rest.reverse().join(', ')} or ${last}`;
   return impossible(
     `task.${verb}.status`,

@@ -5,7 +5,7 @@ import { tokensOf } from '@/lib/domain/fhir/token';
 
 /** How an actor stands to a task. Several may hold at once. */
 export type Relation = (typeof RELATIONS)[number];
-const RELATIONS = ['owner', 'team', 'requester', 'candidate', 'supervisor', 'agent'] as const;
+export const RELATIONS = ['owner', 'team', 'requester', 'candidate', 'supervisor', 'agent'] as const;
 
 /**
  * The relations of an actor to a stored task. `reach` are the task's reach keys: they carry its unit, and whether it is

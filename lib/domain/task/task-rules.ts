@@ -20,10 +20,13 @@ export type TaskRule = {
 
 const ASK_SUPERVISOR = 'Ask the person who has it, or your supervisor.';
 
+/** A rule for each verb. */
+export type TaskRules = Readonly<Record<TaskVerb, TaskRule>>;
+
 type Step = { from: TaskStatus; to: TaskStatus; owner: OwnerChange };
 
 /** The table of design section 5, for a clinician to check. */
-export const TASK_RULES: Record<TaskVerb, TaskRule> = {
+export const TASK_RULES: TaskRules = {
   offer: {
     from: ['draft'],
     to: ['requested', 'ready'],
@@ -193,15 +196,19 @@ const AGENTS_FROM: Partial<Record<TaskVerb, TaskStatus>> = { hold: 'draft', resu
  * Whether an agent may mean this verb. It acts for a system, so every step of the preset is open to it, and it may say along
  * with a step who has the work; in the same status it may correct the owner of any record.
  */
-export function agentFits(verb: TaskVerb, step: Step, preset: Preset): boolean {
+export function agentFits(
+  verb: TaskVerb,
+  step: Step,
+  { rules, preset }: { rules: TaskRules; preset: Preset },
+): boolean {
   if (step.from === step.to) {
-    return agentCorrects(verb, step);
+    return agentCorrects(verb, step, rules);
   }
-  return hasStep(preset, step.from, step.to) && (agentDrafts(verb, step) || agentMoves(verb, step));
+  return hasStep(preset, step.from, step.to) && (agentDrafts(verb, step) || agentMoves(verb, step, rules));
 }
 
-function agentCorrects(verb: TaskVerb, { from, owner }: Step): boolean {
-  const rule = TASK_RULES[verb];
+function agentCorrects(verb: TaskVerb, { from, owner }: Step, rules: TaskRules): boolean {
+  const rule = rules[verb];
   const isAnyStatus = verb === 'amend' || verb === 'reassign';
   return rule.to.includes('same') && rule.owner.includes(owner) && (isAnyStatus || rule.from.includes(from));
 }
@@ -210,8 +217,8 @@ function agentDrafts(verb: TaskVerb, { from, to }: Step): boolean {
   return AGENTS_FROM[verb] === from && (from === 'draft' ? to === 'on-hold' : to === 'draft');
 }
 
-function agentMoves(verb: TaskVerb, { from, to, owner }: Step): boolean {
-  const rule = TASK_RULES[verb];
+function agentMoves(verb: TaskVerb, { from, to, owner }: Step, rules: TaskRules): boolean {
+  const rule = rules[verb];
   // Whom it is offered to may acknowledge it without taking it anew.
   const acknowledges = verb !== 'claim' || owner === 'taken' || (owner === 'kept' && to === 'received');
   const givesOn = verb !== 'reassign' || owner !== 'kept';

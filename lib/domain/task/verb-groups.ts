@@ -1,6 +1,4 @@
 import type { VerbOffer } from './task-page';
-import { TASK_RULES } from './task-rules';
-import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
 /** What a person most likely wants next, first that is allowed. Completing has its own place on the page. */
@@ -18,18 +16,17 @@ export type VerbGroups = {
 };
 
 /** The verbs of a task as its page arranges them, so that each stands once and none is missing. */
-export function verbGroupsOf(verbs: readonly VerbOffer[], status: TaskStatus): VerbGroups {
+export function verbGroupsOf(verbs: readonly VerbOffer[]): VerbGroups {
   const allowed = verbs.filter((offer) => offer.allowed);
   const primary = NEXT_STEPS.map((verb) => allowed.find((offer) => offer.verb === verb)).find(
     (offer) => offer !== undefined,
   );
   const refused = verbs.filter((offer) => !offer.allowed);
-  const fits = ({ verb }: VerbOffer) => TASK_RULES[verb].from.includes(status);
   return {
     primary,
     others: allowed.filter((offer) => offer !== primary),
-    refusedHere: refused.filter(fits),
-    refusedNow: refused.filter((offer) => !fits(offer)),
+    refusedHere: refused.filter(({ fits }) => fits),
+    refusedNow: refused.filter(({ fits }) => !fits),
   };
 }
 

@@ -5,7 +5,7 @@ import type { TaskAction } from './task-action';
 import { taskGate } from './task-gate';
 import type { VerbOffer } from './task-page';
 import type { TaskPolicy } from './task-policy';
-import { needsReason, TASK_RULES } from './task-rules';
+import { needsReason } from './task-rules';
 import type { TaskStatus } from './task-status';
 import { TASK_VERBS, type TaskVerb } from './task-verb';
 
@@ -46,17 +46,17 @@ function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
   };
   const answer = ask(filledIn(task, verb));
   if (answer.allowed) {
-    return { verb, allowed: true, refusal: null, asks };
+    return { verb, allowed: true, refusal: null, fits: true, asks };
   }
   // Whoever may not amend the task itself may still add a note.
   const noteOnly = verb === 'amend' && ask({ seenVersion: '1', note: 'a note' }).allowed;
   return noteOnly
-    ? { verb, allowed: true, refusal: answer.refusal, asks: ['note'] }
-    : { verb, allowed: false, refusal: answer.refusal, asks };
+    ? { verb, allowed: true, refusal: answer.refusal, fits: true, asks: ['note'] }
+    : { verb, allowed: false, refusal: answer.refusal, fits: policy.rules[verb].from.includes(task.status), asks };
 }
 
 function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {
-  const asks = TASK_RULES[verb].asks.filter((ask) => ask !== 'form' || policy.form !== undefined);
+  const asks = policy.rules[verb].asks.filter((ask) => ask !== 'form' || policy.form !== undefined);
   return needsReason(verb, task.status) ? asks.map((ask) => (ask === 'reason-optional' ? 'reason' : ask)) : asks;
 }
 

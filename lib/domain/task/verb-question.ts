@@ -5,7 +5,6 @@ import type { ChangedPart } from './task-parts';
 import type { TaskPolicy } from './task-policy';
 import type { Relation } from './task-relation';
 import type { TaskStatus } from './task-status';
-import type { Preset } from './task-transitions';
 
 /** What judging one verb needs to know. */
 export type VerbQuestion = {
@@ -22,5 +21,4 @@ export type VerbQuestion = {
   policy: TaskPolicy;
   heldFrom: TaskStatus | undefined;
   now: Date;
-  preset: Preset;
 };

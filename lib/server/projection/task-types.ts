@@ -1,20 +1,18 @@
 import 'server-only';
 import type { Task } from '@medplum/fhirtypes';
 import { tokenOf } from '@/lib/domain/fhir/token';
-import { DEFAULT_POLICY, type TaskPolicy } from '@/lib/domain/task/task-policy';
+import type { TaskPolicy, TypePolicy } from '@/lib/domain/task/task-policy';
 import type { Queryable } from '@/lib/server/database/queryable';
+import { policyHere } from '@/lib/server/site-policy';
 
 /** What the type of a task says of it. */
 export type TaskType = { purpose: string | undefined; policy: TaskPolicy };
-
-/** A Task without a type: no purpose, and the default policy. */
-export const UNTYPED: TaskType = { purpose: undefined, policy: DEFAULT_POLICY };
 
 const TYPES = {
   name: 'task_types',
   text: 'select url, code, purpose, policy from task_type where url = any ($1) or code = any ($2) order by id',
 };
-type Row = { url: string | null; code: string | null; purpose: string | null; policy: TaskPolicy };
+type Row = { url: string | null; code: string | null; purpose: string | null; policy: TypePolicy };
 
 /**
  * Reads the types of some Tasks and answers which is whose: by the definition that the Task names, else by its code, else
@@ -22,7 +20,7 @@ type Row = { url: string | null; code: string | null; purpose: string | null; po
  */
 export async function taskTypes(db: Queryable, tasks: readonly Task[]): Promise<(task: Task | undefined) => TaskType> {
   if (tasks.length === 0) {
-    return () => UNTYPED;
+    return (task) => taskTypeOf(task, undefined);
   }
   const values = [tasks.flatMap((task) => urlOf(task) ?? []), tasks.flatMap((task) => codeOf(task) ?? [])];
   const { rows } = await db.query<Row>({ ...TYPES, values });
@@ -31,13 +29,19 @@ export async function taskTypes(db: Queryable, tasks: readonly Task[]): Promise<
     const row =
       rows.find((each) => url !== undefined && each.url === url) ??
       rows.find((each) => code !== undefined && each.code === code);
-    return row === undefined ? UNTYPED : taskTypeOf(row);
+    return taskTypeOf(task, row);
   };
 }
 
-/** A row of `task_type` as the gate and the screens read it. */
-export function taskTypeOf({ purpose, policy }: { purpose: string | null; policy: Partial<TaskPolicy> }): TaskType {
-  return { purpose: purpose ?? undefined, policy: { ...DEFAULT_POLICY, ...policy } };
+/**
+ * What a Task is judged by: what the row of its type states, if it has one, and the rules of the site for its code.
+ */
+export function taskTypeOf(
+  task: Task | undefined,
+  row: { purpose: string | null; policy: Partial<TypePolicy> } | undefined,
+): TaskType {
+  const code = task === undefined ? undefined : codeOf(task);
+  return { purpose: row?.purpose ?? undefined, policy: policyHere(code, row?.policy ?? {}) };
 }
 
 /** Whether two Tasks name their type alike, so that what is known of the one holds for the other. */

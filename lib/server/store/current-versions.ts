@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Resource } from '@medplum/fhirtypes';
 import pg from 'pg';
-import type { TaskPolicy } from '@/lib/domain/task/task-policy';
+import type { TypePolicy } from '@/lib/domain/task/task-policy';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
 import { groupedPerPool } from '@/lib/server/database/grouped';
 import type { Queryable } from '@/lib/server/database/queryable';
-import { taskTypeOf, UNTYPED } from '@/lib/server/projection/task-types';
+import { taskTypeOf } from '@/lib/server/projection/task-types';
 import type { Stored } from '@/lib/server/repository/change';
 
 type Address = { type: string; id: string };
@@ -15,7 +15,7 @@ type Row = Address & {
   reach: string[] | null;
   held_from: TaskStatus | null;
   purpose: string | null;
-  policy: Partial<TaskPolicy> | null;
+  policy: Partial<TypePolicy> | null;
 };
 
 const CURRENT = { name: 'current_versions', text: 'select * from current_versions($1, $2)' };
@@ -52,11 +52,13 @@ async function readVersions(db: Queryable, wanted: readonly Address[]): Promise<
 }
 
 function storedOf({ version, content, reach, held_from, purpose, policy }: Row): Stored {
+  const resource = content === null ? undefined : (JSON.parse(content) as Resource & { id: string });
+  const task = resource?.resourceType === 'Task' ? resource : undefined;
   return {
     version,
-    resource: content === null ? undefined : (JSON.parse(content) as Resource & { id: string }),
+    resource,
     reach: reach ?? [],
     heldFrom: held_from ?? undefined,
-    taskType: policy === null ? UNTYPED : taskTypeOf({ purpose, policy }),
+    taskType: taskTypeOf(task, policy === null ? undefined : { purpose, policy }),
   };
 }

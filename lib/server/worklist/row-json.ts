@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { hasPermission } from '@/lib/domain/access/permission';
-import { readKeysOf } from '@/lib/domain/access/visible-to';
+import { claimableSql } from './claimable-sql';
 import { booleanSql, codeSql, instantSql, objectSql, textSql } from './json-sql';
 import type { ListClock } from './list-clock';
 import type { Collects } from './statement';
@@ -59,14 +58,6 @@ const UNIT = `case when t.unit is null then 'null' else ${objectSql({
   display: textSql(`coalesce((select place.display from location_row place where place.id = t.unit), t.unit)`),
 })} end`;
 
-/** Role keys that let the reader claim; an agent that may act may claim whatever it sees. */
-function claimKeysOf(actor: Actor): readonly string[] {
-  if (!hasPermission(actor, 'task:act')) {
-    return [];
-  }
-  return actor.accessRole === 'agent' ? ['all'] : readKeysOf(actor).filter((key) => key.startsWith('role:'));
-}
-
 /**
  * The SQL of one WorklistRow as JSON text from `task_row t`: `select` the expression, `join` what it reads.
  * Names, identifiers and bed come from the directory at this moment, never from a copy (design, section 2, idea 3).
@@ -105,12 +96,4 @@ function bandSql(clock: ListClock, values: Collects): string {
   );
   return `case when not t.open then 'closed' when t.due_key < ${asOf} then 'overdue' when t.due_key < ${hourEnd} then 'hour'
     when t.due_key < ${shiftEnd} then 'shift' when isfinite(t.due_key) then 'later' else 'none' end`;
-}
-
-/** Free, or my team's, and addressed to a role I hold here (design, section 5); without a role: to whoever works here. */
-function claimableSql(actor: Actor, values: Collects): string {
-  const teams = values.add(hasPermission(actor, 'task:act') ? actor.teams : [], 'text[]');
-  const claimKeys = values.add(claimKeysOf(actor), 'text[]');
-  return `t.status in ('requested', 'ready') and case when t.owner is not null then t.owner = any (${teams})
-    else t.reach && ${claimKeys} or (t.roles = '{}' and cardinality(${claimKeys}) > 0) end`;
 }

@@ -1,0 +1,92 @@
+import { listed, RELATION_WORDS } from './rule-words';
+import { notFromHere, notYours } from './task-refusals';
+import { RELATIONS } from './task-relation';
+import { TASK_RULES } from './task-rules';
+import { isClosed, STATUS_WORDS, statusPhrase, TASK_STATUSES, type TaskStatus } from './task-status';
+import { hasStep } from './task-transitions';
+import { TASK_VERBS } from './task-verb';
+
+const INTRO = `# Who may do what to a task
+
+<!-- Written from the tables of lib/domain/task by its tests; change those. -->
+
+Every write of a Task is judged by these rules: a press of a button, a request of a program over \`/fhir\`, an import. A refusal
+names the rule (\`task.complete.who\`), says what is wrong, and where to turn.`;
+
+const SITE = `## Rules of a site
+
+\`POLICY_FILE\` names a JSON file with what a site does otherwise. It is read at start; what cannot work is told there, a line each.
+
+\`\`\`json
+{
+  "preset": "core",
+  "rules": { "cancel": { "who": ["supervisor", "agent"] } },
+  "types": { "http://snomed.info/sct|182777000": { "claim": { "from": ["ready"] } } }
+}
+\`\`\`
+
+- \`preset\`: \`core\`, or \`strict\`, which allows the steps of HL7's diagram alone.
+- \`rules\`: by verb, \`who\` may do it and \`from\` which statuses, in place of what stands above. Whoever is not named may not.
+- \`types\`: the same for tasks of one type (\`system|code\` of \`Task.code\`), which goes before \`rules\`.`;
+
+/** docs/rules.md: the rules of the product as a clinician can check them. */
+export function rulesText(): string {
+  return [INTRO, relationsText(), verbsText(), stepsText(), refusalsText(), SITE].join('\n\n').concat('\n');
+}
+
+function relationsText(): string {
+  const rows = RELATIONS.map((relation) => {
+    const verbs = TASK_VERBS.filter((verb) => TASK_RULES[verb].who.includes(relation));
+    return [relation, RELATION_WORDS[relation], verbs.join(', ')];
+  });
+  return `## How somebody stands to a task\n\n${tableOf(['Relation', 'Means', 'May'], rows)}`;
+}
+
+function verbsText(): string {
+  const rows = TASK_VERBS.map((verb) => {
+    const { from, to, owner, who, asks } = TASK_RULES[verb];
+    return [
+      verb,
+      phrases(from),
+      to.map((each) => (each === 'same' ? 'the same' : statusPhrase(each))).join(', '),
+      owner.join(', '),
+      who.join(', '),
+      asks.join(', '),
+    ];
+  });
+  const names = ['Verb', 'From', 'To', 'Owner', 'Who', 'Asks for'];
+  return `## Verbs\n\nAgents act for systems: they may take every step of the preset, and may leave out what a verb asks for.\n\n${tableOf(names, rows)}`;
+}
+
+function stepsText(): string {
+  const rows = TASK_STATUSES.map((from) => {
+    const steps = TASK_STATUSES.filter((to) => hasStep('core', from, to));
+    const words = steps.map((to) => (hasStep('strict', from, to) ? statusPhrase(to) : `*${statusPhrase(to)}*`));
+    return [STATUS_WORDS[from], isClosed(from) ? 'closed' : 'open', words.join(', ')];
+  });
+  return `## Steps\n\nWhat stands in italics is a step of the preset \`core\` alone.\n\n${tableOf(['From', '', 'To'], rows)}`;
+}
+
+function refusalsText(): string {
+  const rows = TASK_VERBS.flatMap((verb) => {
+    const rule = TASK_RULES[verb];
+    const wrong = TASK_STATUSES.find((status) => !rule.from.includes(status));
+    const refusals = [notYours(verb, rule), ...(wrong === undefined ? [] : [notFromHere(verb, wrong, rule)])];
+    return refusals.map(({ status, refusal }) => [
+      `\`${refusal.rule}\``,
+      String(status),
+      refusal.message,
+      refusal.wayForward,
+    ]);
+  });
+  return `## Refusals\n\nWho may not is told so before what the task would need (${listed(['403', '422'])}). Statuses in these sentences are those of the task at hand; here, of one that does not fit.\n\n${tableOf(['Rule', 'Status', 'Says', 'And'], rows)}`;
+}
+
+function phrases(statuses: readonly TaskStatus[]): string {
+  return statuses.map(statusPhrase).join(', ');
+}
+
+function tableOf(names: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(names), line(names.map(() => '---')), ...rows.map(line)].join('\n');
+}
