@@ -37,6 +37,10 @@ test('every page a nurse opens is accessible', async ({ page: stranger, browser,
   await expect(page.getByText('Completed.').first()).toBeVisible();
   await expectAccessible(page, 'a completed task');
   await openDialog(page, 'Reopen…');
+  await page.goto(`/tasks/${id}/rules`);
+  await expect(page.getByRole('table', { name: 'What you may do' })).toBeVisible();
+  await expectAccessible(page, 'who may do what with a task');
+  await page.getByRole('link', { name: 'Back to the task' }).click();
   await page.getByRole('link', { name: 'All tasks of this patient' }).click();
   await expect(page).toHaveURL(/\/patients\//);
   await expect(page.getByRole('link', { name: title })).toBeVisible();

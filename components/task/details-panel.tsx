@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import type { LabelledValue, TaskPage } from '@/lib/domain/task/task-page';
@@ -17,6 +18,13 @@ export function DetailsPanel({ page }: { page: TaskPage }) {
           About the task
         </h2>
         <Details details={factsOf(page)} />
+        <Link
+          href={`/tasks/${page.row.id}/rules`}
+          prefetch={false}
+          className="mt-2 inline-flex min-h-8 items-center font-semibold text-accent text-sm hover:underline"
+        >
+          Who may do what with it, and why
+        </Link>
       </section>
     </div>
   );
