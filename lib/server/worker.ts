@@ -1,17 +1,23 @@
 import 'server-only';
-import { openPool } from '@/lib/server/database/pool';
+import { pool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
 import { startHousekeeping } from '@/lib/server/jobs/housekeeping';
+import { startHeldTasks } from '@/lib/server/jobs/start-held-tasks';
 import { startNumberer } from '@/lib/server/ledger/numberer';
 import { log } from '@/lib/server/log';
+import { resumeHeldTask } from '@/lib/server/tasks/resume-held-task';
 
-/** The background process: numbers the ledger and tidies up, until it is told to stop. */
+/** The background process: numbers the ledger, brings held tasks back and tidies up, until it is told to stop. */
 function startWorker(): void {
   process.title = 'taskward-worker';
-  const { databaseUrl } = environment();
-  const pool = openPool(databaseUrl);
-  const numberer = startNumberer(databaseUrl ?? '');
-  const housekeeping = startHousekeeping(pool);
+  const { databaseUrl = '' } = environment();
+  const numberer = startNumberer(databaseUrl);
+  const housekeeping = startHousekeeping(pool());
+  const heldTasks = startHeldTasks({
+    databaseUrl,
+    pool: pool(),
+    resume: (id) => resumeHeldTask(id, { now: () => new Date() }),
+  });
   log().info('worker started');
 
   let stopping = false;
@@ -21,8 +27,9 @@ function startWorker(): void {
     }
     stopping = true;
     housekeeping.stop();
+    await heldTasks.stop();
     await numberer.stop();
-    await pool.end();
+    await pool().end();
     log().info('worker stopped');
     process.exit(0);
   };

@@ -38,7 +38,7 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     patient_display: displayOf(task.for, task),
     encounter: idOfType(handleOf(task.encounter, task), 'Encounter'),
     location: idOfType(location, 'Location') ?? location,
-    held_until: heldUntilOf(task),
+    held_until: lastInstantOf(heldUntilOf(task), timeZone)?.toISOString(),
     held_from: heldFromOf(task),
     authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
     changed,
