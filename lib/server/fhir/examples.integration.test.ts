@@ -43,7 +43,7 @@ async function roundTrip(folder: string, name: string): Promise<string | undefin
       : await send('PUT', `/${resourceType}/${id}`, { body: example });
   if (written.status >= 400) {
     const [issue] = written.body.issue;
-    return `${issue.expression[0]}: ${issue.details.text}`;
+    return `${issue.expression?.[0]}: ${issue.details.text}`;
   }
   const { body } = await send('GET', `/${resourceType}/${written.body.id}`);
   expect(withoutServerParts(body)).toEqual(withoutServerParts(example));

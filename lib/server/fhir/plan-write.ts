@@ -119,10 +119,16 @@ function patched(
   if (!mayWrite(repository.actor, request.type, 'update')) {
     throw new ForbiddenError(`You may not update a ${request.type}.`);
   }
-  const resource = applyPatch(before.resource, request.patch);
-  validateResource(resource, { strict: request.strict });
-  refuseBlindClaim(request, before.resource, resource);
-  return { kind: 'put', resource, seenVersion: before.version, read: before };
+  const patchedFrom = (standing: Resource & { id: string }) => {
+    const resource = applyPatch(standing, request.patch);
+    validateResource(resource, { strict: request.strict });
+    refuseBlindClaim(request, standing, resource);
+    return resource;
+  };
+  const change = { kind: 'put', resource: patchedFrom(before.resource), read: before } as const;
+  return request.expected === undefined
+    ? { ...change, remake: patchedFrom }
+    : { ...change, seenVersion: before.version };
 }
 
 /** Keeps the order of the keys: the id stays where the client wrote it, or comes after the type. */

@@ -19,7 +19,8 @@ export type Stored = {
  * not look: the gate then judges the version that stands, and decides again if it moves. `mustBeNew` refuses an id that
  * is taken. For a Task, `verb` is what the writer says it does; without it the gate names it from the difference.
  * `read` is what the writer read in this same request: it is decided on first, and as every other decision holds only if
- * that version still stands when it is written.
+ * that version still stands when it is written. `remake` makes the resource anew from what stands, for a writer who did not
+ * look and whose resource hangs on what stood there: a patch.
  */
 export type Change =
   | {
@@ -29,6 +30,7 @@ export type Change =
       mustBeNew?: boolean;
       verb?: TaskVerb;
       read?: Stored | undefined;
+      remake?: (standing: Resource & { id: string }) => Resource & { id: string };
     }
   | { kind: 'delete'; type: Resource['resourceType']; id: string; seenVersion?: string };
 

@@ -3,11 +3,12 @@ import type { Resource, Task } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { mayEverWrite } from '@/lib/domain/access/may-write';
-import { CrowdedError, ForbiddenError, InputError } from '@/lib/domain/fhir/errors';
+import { visibleTo } from '@/lib/domain/access/visible-to';
+import { CrowdedError, ForbiddenError, GoneError, InputError } from '@/lib/domain/fhir/errors';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
-import { deciding } from '@/lib/server/repository/change-at-fault';
+import { deciding, inPlaceOf } from '@/lib/server/repository/change-at-fault';
 import { type Decision, decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
 import { refuseHidden } from './refuse-hidden';
@@ -29,6 +30,8 @@ export type CommitContext = {
 /** unique_violation: somebody created the same id; serialization_failure; deadlock_detected. Nothing was written. */
 const TRY_AGAIN = new Set(['23505', '40001', '40P01']);
 const MOST_TRIES = 20;
+/** So often it is hoped that nobody else is faster; then the rows are locked first, so that somebody is. */
+const HOPEFUL_TRIES = 3;
 
 /**
  * Writes all changes or none: read, decide, write if every version still stands. When one moved in between, it is
@@ -41,10 +44,11 @@ export async function commitToStore(
 ): Promise<readonly Written[]> {
   refuseTwice(changes);
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const now = tries === 1 ? changes : changes.map(unread);
     const written =
-      guards.length === 0
-        ? await tryCommit(tries === 1 ? changes : changes.map(unread), context.pool, context)
-        : await tryGuarded(changes, guards, context);
+      guards.length === 0 && tries <= HOPEFUL_TRIES
+        ? await tryCommit(now, context.pool, context)
+        : await tryLocked(now.map(unread), guards, context);
     if (written !== undefined) {
       return written;
     }
@@ -53,12 +57,13 @@ export async function commitToStore(
 }
 
 async function tryCommit(
-  changes: readonly Change[],
+  asked: readonly Change[],
   db: Queryable,
   context: CommitContext,
 ): Promise<readonly Written[] | undefined> {
   const now = context.now();
-  const stored = await storedOf(db, changes);
+  const stored = await storedOf(db, asked);
+  const changes = asked.map((change) => remade(change, stored.get(keyOf(change)), context.actor));
   const typeOf = await typesOf(db, changes, stored);
   refuseForbiddenTypes(context.actor, changes);
   await refuseHidden(
@@ -83,11 +88,15 @@ async function tryCommit(
   try {
     return (await writeRows(db, rows)) ? written : undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && TRY_AGAIN.has(String(error.code))) {
+    if (isLostRace(error)) {
       return undefined;
     }
     throw error;
   }
+}
+
+function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && TRY_AGAIN.has(String(error.code));
 }
 
 /** What stands where the changes want to write: as the writer read it in this request, or as it is now. */
@@ -123,7 +132,8 @@ async function typesOf(
   return (task) => standing(task) ?? typeOf(task);
 }
 
-async function tryGuarded(
+/** In a transaction of its own that holds the guards and the rows from before they are looked at until they are written. */
+async function tryLocked(
   changes: readonly Change[],
   guards: readonly Guard[],
   context: CommitContext,
@@ -131,25 +141,56 @@ async function tryGuarded(
   const client = await context.pool.connect();
   try {
     await client.query('begin');
-    const keys = [...new Set(guards.map(({ type, criteria }) => `${type}?${criteria}`))].sort();
-    for (const key of keys) {
-      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-    }
-    for (const guard of guards) {
-      const ids = await context.matches(client, guard);
-      if ([...ids].sort().join() !== [...guard.expected].sort().join()) {
-        throw new GuardMovedError();
-      }
-    }
-    const written = await tryCommit(changes.map(unread), client, context);
+    await holdGuards(client, guards, context);
+    await client.query(LOCK_ROWS, [
+      changes.map(addressOf).map(({ type }) => type),
+      changes.map(addressOf).map(({ id }) => id),
+    ]);
+    const written = await tryCommit(changes, client, context);
     await client.query(written === undefined ? 'rollback' : 'commit');
     return written;
   } catch (error) {
     await client.query('rollback');
+    if (isLostRace(error)) {
+      return undefined;
+    }
     throw error;
   } finally {
     client.release();
   }
+}
+
+const LOCK_ROWS = `select from resource r join unnest($1::text[], $2::text[]) as wanted(type, id) on r.type = wanted.type and r.id = wanted.id
+  order by r.type, r.id for update of r`;
+
+/** @throws GuardMovedError when what a condition matches has changed */
+async function holdGuards(client: Queryable, guards: readonly Guard[], { matches }: CommitContext): Promise<void> {
+  const keys = [...new Set(guards.map(({ type, criteria }) => `${type}?${criteria}`))].sort();
+  for (const key of keys) {
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  }
+  for (const guard of guards) {
+    const ids = await matches(client, guard);
+    if ([...ids].sort().join() !== [...guard.expected].sort().join()) {
+      throw new GuardMovedError();
+    }
+  }
+}
+
+/** What a patch makes of what stands now, if that is not what it was made of. Whoever may not see it is told so by the decision. */
+function remade(change: Change, stored: Stored | undefined, actor: Actor): Change {
+  if (change.kind === 'delete' || change.remake === undefined || stored === change.read) {
+    return change;
+  }
+  const { remake } = change;
+  return deciding(change, () => {
+    const standing = stored?.resource;
+    if (standing === undefined) {
+      throw new GoneError(keyOf(change));
+    }
+    const isSeen = standing.resourceType !== 'Task' || visibleTo(actor, stored?.reach ?? []);
+    return isSeen ? inPlaceOf(change, { ...change, resource: remake(standing) }) : change;
+  });
 }
 
 /** Between the search for an identity and the commit another writer changed what matches; search again and repeat. */
@@ -197,7 +238,9 @@ function readIn(change: Change): Stored | undefined {
 
 /** The same change for a later try, which looks at what stands by then. */
 function unread(change: Change): Change {
-  return change.kind === 'put' ? { ...change, read: undefined } : change;
+  return change.kind === 'put' && change.read !== undefined
+    ? inPlaceOf(change, { ...change, read: undefined })
+    : change;
 }
 
 function resourceIn(change: Change): Resource | undefined {
