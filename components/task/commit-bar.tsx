@@ -1,6 +1,7 @@
 'use client';
 
 import { BirthDate } from '@/components/clinical/birth-date';
+import { Moment } from '@/components/clinical/moment';
 import { PatientName } from '@/components/clinical/patient-name';
 import { RecordNumber } from '@/components/clinical/record-number';
 import { Button } from '@/components/ui/button';
@@ -19,6 +20,7 @@ export function CommitBar({ page, completion }: { page: TaskPage; completion: Co
       <p className="min-w-0 flex-1 basis-56 text-sm">
         <For page={page} />
       </p>
+      <DraftWords state={completion.kept} />
       {isAllowed ? (
         <Button variant="primary" busy={isSaving} className="whitespace-normal" onClick={submit}>
           {completeWords(page.row.title)}
@@ -30,6 +32,24 @@ export function CommitBar({ page, completion }: { page: TaskPage; completion: Co
       )}
     </section>
   );
+}
+
+/** Whether what was typed is safe when this browser is not. */
+function DraftWords({ state }: { state: Completion['kept'] }) {
+  switch (state?.kind) {
+    case undefined:
+      return null;
+    case 'saving':
+      return <p className="text-ink-3 text-xs">Keeping the draft…</p>;
+    case 'kept':
+      return (
+        <p className="text-ink-3 text-xs">
+          Draft kept <Moment at={state.savedAt} />
+        </p>
+      );
+    case 'failed':
+      return <p className="text-stat text-xs">The draft is not kept on the server; it stands only here.</p>;
+  }
 }
 
 /** Two identifiers at the button that commits (UX-10). */

@@ -10,6 +10,7 @@ import type { TaskPage } from '@/lib/domain/task/task-page';
 import { verbGroupsOf } from '@/lib/domain/task/verb-groups';
 import { ActFailure } from './act-failure';
 import { ChangesBanner } from './changes-banner';
+import { DraftBanner } from './draft-banner';
 import { FormPreview } from './form-preview';
 import type { Completion } from './use-completion';
 
@@ -25,6 +26,9 @@ export function CompletePanel({ page, completion, isReadOnly }: CompletePanelPro
         errors={faults.map(({ linkId, message }) => ({ id: fieldIdOf(linkId), message }))}
       />
       <News page={page} completion={completion} />
+      {completion.begun === undefined || !isAllowed ? null : (
+        <DraftBanner draft={completion.begun} onDiscard={completion.discard} />
+      )}
       {isOffered ? null : <NotYet page={page} completion={completion} />}
       {form === undefined && isAllowed ? (
         <p className="max-w-prose">

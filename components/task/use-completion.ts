@@ -5,16 +5,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSite } from '@/components/clinical/site';
 import { taskQuery } from '@/lib/client/task-query';
-import {
-  type FormDraft,
-  type FormFault,
-  formDraftFaults,
-  formDraftOf,
-  formResponseOf,
-} from '@/lib/domain/task/form-response';
+import { type FormFault, formDraftFaults, formDraftOf, formResponseOf } from '@/lib/domain/task/form-response';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { useSeenPage } from './use-seen-page';
 import type { TaskActs } from './use-task-acts';
+import { useTypedAnswers } from './use-typed-answers';
 
 export type Completion = ReturnType<typeof useCompletion>;
 type Tried = { faults: readonly FormFault[]; attempt: number };
@@ -24,9 +19,8 @@ const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 /** Completing the task: what stands in its form, on which version it was typed, and sending it. */
 export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { showForm: () => void }) {
   const { timeZone } = useSite();
-  const queryClient = useQueryClient();
   const { seen, isHeld, isStale, hold, moveTo, follow } = useSeenPage(page);
-  const [typed, setTyped] = useState<FormDraft>({});
+  const { typed, begun, kept, type, drop, discardBegun } = useTypedAnswers(page);
   const [{ faults, attempt }, setTried] = useState(NOT_TRIED);
   const form = formOf(seen);
   const draft = { ...(form === undefined ? {} : formDraftOf(form, timeZone)), ...typed };
@@ -35,12 +29,12 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
 
   function change(linkId: string, texts: readonly string[]) {
     hold();
-    setTyped((last) => ({ ...last, [linkId]: texts }));
+    type(linkId, texts);
   }
 
   function forget() {
     follow();
-    setTyped({});
+    drop();
     setTried(NOT_TRIED);
   }
 
@@ -77,18 +71,30 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
     isOffered: isAllowed || isHeld,
     isSaving: acts.saving?.place === 'form',
     failure: acts.failureAt('form'),
+    /** What was begun before this visit, while nothing was typed in it since. */
+    begun,
+    kept,
+    discard: () => {
+      forget();
+      discardBegun();
+    },
     change,
     moveTo,
     forget,
     submit: () => void send(seen),
     retry: () => void send(page),
-    /** After an act of the reader's own: that is no news to them. What others did before it still is. */
-    moveOn: (version: string) => {
-      const current = queryClient.getQueryData(taskQuery(page.row.id).queryKey);
-      if (!isStale && current?.row.version === version) {
-        moveTo(current);
-      }
-    },
+    moveOn: useMoveOn(page, { isStale, moveTo }),
+  };
+}
+
+/** After an act of the reader's own: that is no news to them. What others did before it still is. */
+function useMoveOn(page: TaskPage, { isStale, moveTo }: Pick<ReturnType<typeof useSeenPage>, 'isStale' | 'moveTo'>) {
+  const queryClient = useQueryClient();
+  return (version: string) => {
+    const current = queryClient.getQueryData(taskQuery(page.row.id).queryKey);
+    if (!isStale && current?.row.version === version) {
+      moveTo(current);
+    }
   };
 }
 

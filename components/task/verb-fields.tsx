@@ -92,7 +92,7 @@ function UntilField({ draft, onChange, errorOf }: FieldProps) {
       id={idOfField('until')}
       label="Until"
       optional
-      hint="On the clock of the site. It stays on your list as on hold, with this time; resume it when you can go on."
+      hint="On the clock of the site. It stays on your list as on hold, and comes back by itself at this time; resume it earlier when you can go on."
       error={errorOf('until')}
       value={draft.until}
       onChange={(until) => onChange({ until })}

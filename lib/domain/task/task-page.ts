@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { KeptDraft } from './form-draft';
 import { Refusal } from './refusal';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
@@ -63,6 +64,8 @@ export const TaskPage = z.object({
   statusReason: z.string().nullable(),
   verbs: z.array(VerbOffer),
   form: z.looseObject({ resourceType: z.literal('Questionnaire') }).nullable(),
+  /** What was begun in the form; only for who may complete it. */
+  draft: KeptDraft.nullable(),
   notes: z.array(TaskNote),
   inputs: z.array(LabelledValue),
   outputs: z.array(LabelledValue),

@@ -26,10 +26,11 @@ export const STAND_IN_FORM: TaskOutput = {
 
 /** Each verb as the page shows it: what the gate would say now, and what its form has to ask for. */
 export function verbOffers(task: Task, reader: Reader): VerbOffer[] {
-  return TASK_VERBS.map((verb) => offerOf(verb, task, reader));
+  return TASK_VERBS.map((verb) => verbOffer(verb, task, reader));
 }
 
-function offerOf(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
+/** One of them. */
+export function verbOffer(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
   const asks = asksOf(verb, task, reader.policy);
   const { actor, reach, policy, heldFrom, now } = reader;
   const ask = (action: TaskAction) => {

@@ -14,6 +14,7 @@ import type { Change, Stored } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
+import { forgetDraft } from './form-drafts';
 import { formResponse } from './form-response';
 import { displayOfParty } from './known-party';
 
@@ -52,6 +53,9 @@ export async function actOnTask(
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
   });
   const written = await repository.commit(changes);
+  if (verb === 'complete') {
+    await forgetDraft(id);
+  }
   return { id, version: written[0]?.version ?? version, row: (await readRow(actor, id, { now })) ?? null };
 }
 

@@ -13,6 +13,7 @@ import { repositoryFor } from '@/lib/server/wiring';
 import { readPatientStrip } from '@/lib/server/worklist/read-patient-strip';
 import { readRow } from '@/lib/server/worklist/read-row';
 import { displaysOf } from './displays-of';
+import { readDraft } from './form-drafts';
 import { labelledValues } from './labelled-values';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
@@ -30,6 +31,8 @@ export async function readTaskPage(
   if (row === undefined) {
     throw new NotVisibleError('This task');
   }
+  const verbs = verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now });
+  const mayComplete = verbs.some(({ verb, allowed }) => verb === 'complete' && allowed);
   const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
   return {
     asOf: now.toISOString(),
@@ -38,8 +41,9 @@ export async function readTaskPage(
     why: whyOf(task) ?? null,
     purpose: purpose ?? null,
     statusReason: wordsOf(task.statusReason) ?? null,
-    verbs: verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now }),
+    verbs,
     form: form === undefined ? null : { ...form, resourceType: 'Questionnaire' },
+    draft: (mayComplete ? await readDraft(actor, id) : undefined) ?? null,
     notes: await notesOf(task.note ?? []),
     inputs: await labelledValues(repository, task.input),
     outputs: await labelledValues(repository, task.output),

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { DraftToKeep } from '@/lib/domain/task/form-draft';
+import type { TestDatabase } from '@/lib/server/database/test-database';
+import { cleanUp } from '@/lib/server/jobs/housekeeping';
+import { actOnTask } from './act-on-task';
+import { discardDraft, keepDraft } from './form-drafts';
+import { readTaskPage } from './read-task-page';
+import { at, FORM_URL, nurse, nurse2, nurse3, openHospital, requestWoundCare, supervisor } from './test-hospital';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openHospital();
+});
+afterAll(() => database.close());
+
+const answers = { length: ['8.5'], look: [] };
+const keep = (actor: Actor, id: string, minutes = 3) => keepDraft(actor, id, { answers }, { now: at(minutes) });
+const draftOf = async (actor: Actor, id: string) => (await readTaskPage(actor, id, { now: at(9) })).draft;
+const drafts = async () => Number((await database.pool.query('select count(*) from form_draft')).rows[0].count);
+
+/** Wound care that the nurse has begun. */
+async function begun(): Promise<string> {
+  const id = await requestWoundCare();
+  await actOnTask(nurse, id, 'claim', { seenVersion: '1' }, { now: at(1) });
+  await actOnTask(nurse, id, 'start', { seenVersion: '2' }, { now: at(2) });
+  return id;
+}
+
+test('what was typed is there again for whoever typed it', async () => {
+  const id = await begun();
+  expect(await draftOf(nurse, id)).toBeNull();
+  expect(await keep(nurse, id)).toEqual({ savedAt: at(3).toISOString() });
+  expect(await draftOf(nurse, id)).toEqual({
+    answers,
+    author: { reference: nurse.reference, display: nurse.display },
+    savedAt: at(3).toISOString(),
+    mine: true,
+  });
+  await keepDraft(nurse, id, { answers: { length: ['9'] } }, { now: at(4) });
+  expect(await draftOf(nurse, id)).toMatchObject({ answers: { length: ['9'] }, savedAt: at(4).toISOString() });
+});
+
+test('it outlives a release and a handing over, and the next owner is told whose it is', async () => {
+  const id = await begun();
+  await keep(nurse, id);
+  const to = nurse2.reference;
+  await actOnTask(supervisor, id, 'reassign', { seenVersion: '3', to, reason: 'End of shift' }, { now: at(5) });
+  expect(await draftOf(nurse, id)).toBeNull();
+  expect(await draftOf(nurse2, id)).toMatchObject({ answers, mine: false, author: { display: nurse.display } });
+  await actOnTask(nurse2, id, 'release', { seenVersion: '4', reason: 'Called away' }, { now: at(6) });
+  expect(await draftOf(nurse2, id)).toBeNull();
+  await actOnTask(nurse, id, 'claim', { seenVersion: '5' }, { now: at(7) });
+  await actOnTask(nurse, id, 'start', { seenVersion: '6' }, { now: at(8) });
+  expect(await draftOf(nurse, id)).toMatchObject({ answers, mine: true });
+});
+
+test('only who may complete the task now reads, keeps or discards a draft of it', async () => {
+  const id = await begun();
+  await keep(nurse, id);
+  for (const actor of [nurse2, supervisor]) {
+    expect(await draftOf(actor, id)).toBeNull();
+    await expect(keep(actor, id)).rejects.toMatchObject({ name: 'RefusedError', status: 403 });
+    await expect(discardDraft(actor, id, { now: at(4) })).rejects.toMatchObject({ status: 403 });
+  }
+  await expect(keep(nurse3, id)).rejects.toMatchObject({ name: 'NotVisibleError' });
+  const free = await requestWoundCare();
+  await expect(keep(nurse, free)).rejects.toMatchObject({ refusal: { rule: 'task.complete.who' } });
+  expect(await draftOf(nurse, id)).toMatchObject({ answers });
+});
+
+test('it goes when it is discarded, when the task is completed, and when the task is long closed', async () => {
+  const [discarded, completed, cancelled] = [await begun(), await begun(), await begun()];
+  const before = await drafts();
+  await Promise.all([discarded, completed, cancelled].map((id) => keep(nurse, id)));
+  await discardDraft(nurse, discarded, { now: at(4) });
+  expect(await draftOf(nurse, discarded)).toBeNull();
+  const questionnaireResponse = {
+    resourceType: 'QuestionnaireResponse' as const,
+    status: 'completed' as const,
+    questionnaire: FORM_URL,
+    item: [{ linkId: 'length', answer: [{ valueDecimal: 8.5 }] }],
+  };
+  await actOnTask(nurse, completed, 'complete', { seenVersion: '3', questionnaireResponse }, { now: at(5) });
+  await actOnTask(supervisor, cancelled, 'cancel', { seenVersion: '3', reason: 'Not needed' }, { now: at(6) });
+  expect(await drafts()).toBe(before + 1);
+  await cleanUp(database.pool);
+  const { rows } = await database.pool.query('select task_id from form_draft where task_id = $1', [cancelled]);
+  expect(rows).toEqual([]);
+});
+
+test.each([
+  { answers: { note: 'one text' } },
+  { answers: { note: ['x'.repeat(20_001)] } },
+  { answers: Object.fromEntries(Array.from({ length: 1001 }, (_, number) => [`q${number}`, []])) },
+  { answers: {}, more: 1 },
+  {},
+])('what is no draft is refused (%#)', (body) => {
+  expect(DraftToKeep.safeParse(body).success).toBe(false);
+});
