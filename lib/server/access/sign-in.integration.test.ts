@@ -69,16 +69,20 @@ describe('signing in', () => {
 
   test('of an unknown name costs the same work', async () => {
     const time = async (username: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 9; round += 1) {
-        await database.pool.query('truncate sign_in_attempt');
-        const start = performance.now();
-        await outcome(attempt({ username, password: 'no' }));
-        times.push(performance.now() - start);
-      }
-      return times.toSorted((a, b) => a - b)[4] ?? 0;
+      await database.pool.query('truncate sign_in_attempt');
+      const start = performance.now();
+      await outcome(attempt({ username, password: 'no' }));
+      return performance.now() - start;
     };
-    const [known, unknown] = [await time('nurse'), await time('nobody')];
+    // In turn and the quickest of each, so that a busy machine is busy for both.
+    const times: { known: number; unknown: number }[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      times.push({ known: await time('nurse'), unknown: await time('nobody') });
+    }
+    const [known, unknown] = [
+      Math.min(...times.map((each) => each.known)),
+      Math.min(...times.map((each) => each.unknown)),
+    ];
     expect(unknown).toBeGreaterThan(known / 3);
   });
 

@@ -12,6 +12,7 @@ import { toFailureResponse, toResponse } from './fhir-response';
 import { type FhirTarget, parseTarget } from './fhir-target';
 import { failureOf } from './outcome';
 import { parsePrefer } from './prefer';
+import { recordingRefusals } from './refusals';
 
 export type FhirEndpointOptions = {
   /** Who asks. @throws UnauthenticatedError */
@@ -58,12 +59,12 @@ async function answerRequest(request: Request, asked: Asked): Promise<FhirAnswer
   const target = parseTarget(url.pathname.replace(MOUNT, ''));
   const call = callOf(request, { ...asked, method, target, repository: options.repositoryFor(actor) });
   if (target.kind !== 'system') {
-    return answerCall(call);
+    return recordingRefusals(call, () => answerCall(call));
   }
   if (method !== 'POST') {
     throw notAllowed(['POST'], method);
   }
-  return { status: 200, resource: await processBundle(call) };
+  return { status: 200, resource: await recordingRefusals(call, () => processBundle(call)) };
 }
 
 function metadata(method: FhirMethod, baseUrl: string): FhirAnswer {

@@ -12,6 +12,7 @@ import { answerOf, type FhirAnswer, type FhirCall } from './fhir-call';
 import { EntryError, FhirProblem } from './fhir-problem';
 import { failureOf } from './outcome';
 import { type Identity, identify, matchesOf, mayPlanAnew, planChange } from './plan-write';
+import { recordingRefusals } from './refusals';
 import {
   type Attempt,
   answerOfWritten,
@@ -221,7 +222,7 @@ async function answersOf(
 async function answerRead({ call }: Part, budget: AnswerBudget): Promise<BundleEntry> {
   try {
     budget.assertRoom();
-    return entryOfAnswer(await answerCall(call), call);
+    return entryOfAnswer(await recordingRefusals(call, () => answerCall(call)), call);
   } catch (error) {
     return entryOfFailure(failureOf(error));
   }

@@ -10,6 +10,7 @@ import { errorAnswer } from './error-answer';
 import { withIdempotencyKey } from './idempotency';
 import { parseInput, strictly } from './parse-input';
 import { fieldsOf, readJson } from './read-body';
+import { recordingRefusals } from './refusals';
 
 /** `public`: nobody needs to be signed in. `signed-in`: whoever is, even before choosing a new password. */
 export type HandlePermission = Permission | 'public' | 'signed-in';
@@ -63,33 +64,36 @@ async function answer<Asked extends HandlePermission, Params, Query, Body>(
   context: Context | undefined,
 ): Promise<Response> {
   const now = new Date();
-  const actor = await authorise(declaration.permission, request, now);
-  const input = { ...(await parse(declaration, request, context)), actor, request, now } as Parsed<
-    Asked,
-    Params,
-    Query,
-    Body
-  >;
-  const run = async () => responseOf(await declaration.run(input), declaration.status);
-  if (declaration.idempotent === true && actor !== undefined) {
-    return withIdempotencyKey({ actor, request, body: input.body, now }, run);
-  }
-  return run();
+  const actor = await identify(declaration.permission, request, now);
+  return recordingRefusals({ actor, request, now }, async () => {
+    requirePermission(actor, declaration.permission);
+    const input = { ...(await parse(declaration, request, context)), actor, request, now } as Parsed<
+      Asked,
+      Params,
+      Query,
+      Body
+    >;
+    const run = async () => responseOf(await declaration.run(input), declaration.status);
+    return declaration.idempotent === true && actor !== undefined
+      ? withIdempotencyKey({ actor, request, body: input.body, now }, run)
+      : run();
+  });
 }
 
-async function authorise(permission: HandlePermission, request: Request, now: Date): Promise<Actor | undefined> {
+/** Who asks; undefined where that is nobody's business. @throws UnauthenticatedError, ForbiddenError when it comes from elsewhere */
+async function identify(permission: HandlePermission, request: Request, now: Date): Promise<Actor | undefined> {
   if (permission === 'public') {
     assertSameOrigin(request);
     return undefined;
   }
-  if (permission === 'signed-in') {
-    return (await requireSession(request, now)).actor;
-  }
-  const actor = await actorOfRequest(request, { now });
-  if (!hasPermission(actor, permission)) {
+  return permission === 'signed-in' ? (await requireSession(request, now)).actor : actorOfRequest(request, { now });
+}
+
+function requirePermission(actor: Actor | undefined, permission: HandlePermission): void {
+  const isAsked = permission !== 'public' && permission !== 'signed-in';
+  if (isAsked && (actor === undefined || !hasPermission(actor, permission))) {
     throw new ForbiddenError();
   }
-  return actor;
 }
 
 async function parse<Params, Query, Body>(

@@ -2,6 +2,7 @@ import 'server-only';
 import { FhirRepository } from '@medplum/fhir-router';
 import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Refused } from '@/lib/server/audit/refusal-event';
 import type { Change, Guard, Stored, Written } from './change';
 
 /** Which versions: `since` and `at` as FHIR writes them, `before` the cursor of an earlier page, `count` at most so many. */
@@ -36,6 +37,9 @@ export abstract class Repository extends FhirRepository {
 
   /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
   abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;
+
+  /** Records that the actor was refused something, durably: to be awaited before they are told. */
+  abstract recordRefusal(refused: Refused): Promise<void>;
 
   /** A visible resource and what the store says of it. @throws NotVisibleError, GoneError */
   abstract readStored(type: Resource['resourceType'], id: string): Promise<StoredResource>;

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readRuleOf } from '@/lib/domain/access/read-rule';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { type Refused, refusalEventOf } from '@/lib/server/audit/refusal-event';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { inSnapshot } from '@/lib/server/database/snapshot';
 import { hintCommit } from '@/lib/server/ledger/hint';
@@ -24,6 +25,8 @@ import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
 import { searchStore } from './search';
 import type { SearchOptions } from './search-query';
+import { writeRows } from './write-rows';
+import { rowOf } from './written-rows';
 
 /** What a repository is made of, once per request. */
 export type StoreOptions = {
@@ -73,6 +76,21 @@ export class StoreRepository extends Repository {
     });
     hintCommit(pool);
     return written;
+  }
+
+  async recordRefusal(refused: Refused): Promise<void> {
+    const { pool, actor, now, newId, timeZone, baseUrl } = this.#options;
+    const at = now().toISOString();
+    const resource = refusalEventOf(refused, { id: newId(), actor, at });
+    const written = {
+      type: 'AuditEvent',
+      id: resource.id,
+      version: '1',
+      updated: at,
+      created: true,
+      resource,
+    } as const;
+    await writeRows(pool, [rowOf(written, undefined, { timeZone, baseUrl })]);
   }
 
   searchRaw(

@@ -73,7 +73,8 @@ function stamped(decision: Decision, version: string, updated: string): (Resourc
     : { ...resource, id, meta: { ...resource.meta, versionId: version, lastUpdated: updated } };
 }
 
-function rowOf(
+/** One written resource as a row. */
+export function rowOf(
   written: Written,
   seen: string | undefined,
   { timeZone, baseUrl }: Pick<Context, 'timeZone' | 'baseUrl'>,

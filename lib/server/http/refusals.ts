@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Actor } from '@/lib/domain/access/actor';
+import { isResourceId } from '@/lib/domain/fhir/resource-type';
+import { ruleOf } from '@/lib/server/audit/refusal-event';
+import { repositoryFor } from '@/lib/server/wiring';
+
+type Asked = { actor: Actor | undefined; request: Request; now: Date };
+/** Addresses of our own that are about one resource. */
+const ABOUT = /^\/api\/(tasks|patients)\/([^/]+)/;
+const TYPES: Record<string, string> = { tasks: 'Task', patients: 'Patient' };
+
+/** Does what was asked; a refusal is recorded before whoever asked hears of it. */
+export async function recordingRefusals<T>({ actor, request, now }: Asked, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const rule = ruleOf(error);
+    if (rule !== undefined && actor !== undefined) {
+      const repository = repositoryFor(actor, { now: () => now });
+      await repository.recordRefusal({ rule, method: request.method, about: aboutOf(request) });
+    }
+    throw error;
+  }
+}
+
+function aboutOf({ url }: Request): string | undefined {
+  const [, kind = '', id = ''] = ABOUT.exec(new URL(url).pathname) ?? [];
+  const type = TYPES[kind];
+  return type !== undefined && isResourceId(id) && !(kind === 'tasks' && id === 'reassign')
+    ? `${type}/${id}`
+    : undefined;
+}
