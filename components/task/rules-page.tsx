@@ -4,21 +4,12 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { Table, Td, Th } from '@/components/ui/table';
 import { verbWords } from '@/lib/domain/task/act-words';
+import type { ExplainedRules } from '@/lib/domain/task/explained-rules';
 import { listed, RELATION_WORDS } from '@/lib/domain/task/rule-words';
 import type { VerbOffer } from '@/lib/domain/task/task-page';
-import type { Relation } from '@/lib/domain/task/task-relation';
-
-type Rules = {
-  title: string;
-  people: readonly { id: string; display: string; username: string }[];
-  person: { id: string; display: string; isReader: boolean };
-  isSeen: boolean;
-  relations: readonly Relation[];
-  verbs: readonly VerbOffer[];
-};
 
 /** May this person do that to this task, and why not? By the rules that a press of a button is judged by. */
-export function RulesPage({ id, rules }: { id: string; rules: Rules }) {
+export function RulesPage({ id, rules }: { id: string; rules: ExplainedRules }) {
   const { title, people, person } = rules;
   return (
     <div className="max-w-4xl space-y-5 p-5">
@@ -54,7 +45,7 @@ export function RulesPage({ id, rules }: { id: string; rules: Rules }) {
   );
 }
 
-function standingWords({ person, isSeen, relations }: Rules): string {
+function standingWords({ person, isSeen, relations }: ExplainedRules): string {
   const name = person.isReader ? 'You' : person.display;
   const [is, sees] = person.isReader ? ['are', 'do not see'] : ['is', 'does not see'];
   if (!isSeen) {
@@ -62,7 +53,10 @@ function standingWords({ person, isSeen, relations }: Rules): string {
   }
   return relations.length === 0
     ? `${name} ${is} nobody of those whom the rules name: neither owner nor requester, without its role there.`
-    : `${name} ${is} ${listed(relations.map((relation) => RELATION_WORDS[relation])).replace(/ or ([^,]*)$/, ' and $1')}.`;
+    : `${name} ${is} ${listed(
+        relations.map((relation) => RELATION_WORDS[relation]),
+        'and',
+      )}.`;
 }
 
 function VerbTable({ verbs, caption }: { verbs: readonly VerbOffer[]; caption: string }) {

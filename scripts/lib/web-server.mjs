@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
   const { method = '', url = '' } = request;
   const answer = answerDirectly(method, url.split('?', 1)[0] ?? '');
   if (answer === undefined) {
-    void answerWithNext(request, response);
+    answerWithNext(request, response).catch((error) => breakOff(response, error));
     return;
   }
   compress(/** @type {any} */ (request), /** @type {any} */ (response), () => void answerBy(answer, request, response));
@@ -61,9 +61,18 @@ async function answerBy(answer, incoming, outgoing) {
   try {
     await sendResponse(outgoing, await answer(request));
   } catch (error) {
-    if (!outgoing.destroyed) {
-      complain(error instanceof Error ? error.message : String(error));
-      outgoing.destroy();
-    }
+    breakOff(outgoing, error);
+  }
+}
+
+/**
+ * What no handler has answered for ends here: the client sees that it broke off, and the process goes on.
+ * @param {import('node:http').ServerResponse} outgoing
+ * @param {unknown} error
+ */
+function breakOff(outgoing, error) {
+  if (!outgoing.destroyed) {
+    complain(error instanceof Error ? error.name : 'A request could not be answered.');
+    outgoing.destroy();
   }
 }

@@ -42,7 +42,7 @@ export function whoMay(verb: TaskVerb, who: readonly Relation[]): { message: str
 }
 
 /** `a, b or c`. */
-export function listed(words: readonly string[]): string {
-  const [last = '', ...rest] = words.toReversed();
-  return rest.length === 0 ? last : `${rest.toReversed().join(', ')} or ${last}`;
+export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): string {
+  const [end = '', ...rest] = words.toReversed();
+  return rest.length === 0 ? end : `${rest.toReversed().join(', ')} ${last} ${end}`;
 }

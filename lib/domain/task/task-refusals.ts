@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal';
+import { listed } from './rule-words';
 import type { TaskRule } from './task-rules';
 import { statusPhrase, type TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
@@ -29,8 +30,7 @@ export function notYours(verb: TaskVerb, rule: TaskRule): Refused {
 
 /** 422: the verb is not possible from this status; names those from which it is. */
 export function notFromHere(verb: TaskVerb, from: TaskStatus, rule: TaskRule): Refused {
-  const [last, ...rest] = rule.from.map(statusPhrase).reverse();
-  const fitting = rest.length === 0 ? last : `${rest.reverse().join(', ')} or ${last}`;
+  const fitting = listed(rule.from.map(statusPhrase));
   return impossible(
     `task.${verb}.status`,
     `The task is ${statusPhrase(from)}; this needs one that is ${fitting}.`,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AuditEvent, Device, Practitioner, Provenance, Reference } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { REST_EVENT } from './rest-event';
 
 /** One write as it is recorded: which version of which resource, what kind of write, and the verb where it is a Task. */
 export type RecordedWrite = {
@@ -48,17 +49,12 @@ export function auditEventOf(
     resourceType: 'AuditEvent',
     id,
     meta: { versionId: '1', lastUpdated: at },
-    type: {
-      system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
-      code: 'rest',
-      display: 'RESTful Operation',
-    },
+    ...REST_EVENT,
     subtype: [...new Set(writes.map(({ verb }) => verb))].map((code) => ({ system: VERB_SYSTEM, code })),
     action: kinds.size === 1 && only !== undefined ? ACTION_CODE[only] : 'E',
     recorded: at,
     outcome: '0',
     agent: [{ who: agentOf(actor), requestor: true }],
-    source: { observer: { display: 'Taskward' } },
     entity: writes.map(({ type, id: target, version }) => ({
       what: { reference: `${type}/${target}/_history/${version}` },
     })),

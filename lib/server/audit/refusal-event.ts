@@ -2,6 +2,7 @@ import 'server-only';
 import type { AuditEvent, Device, Practitioner, Reference } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { ForbiddenError, NotVisibleError, RefusedError } from '@/lib/domain/fhir/errors';
+import { REST_EVENT } from './rest-event';
 
 const INTERACTIONS = 'http://hl7.org/fhir/restful-interaction';
 const RULES = 'https://taskward.health/fhir/CodeSystem/task-rule';
@@ -38,11 +39,7 @@ export function refusalEventOf(
     resourceType: 'AuditEvent',
     id,
     meta: { versionId: '1', lastUpdated: at },
-    type: {
-      system: 'http://terminology.hl7.org/CodeSystem/audit-event-type',
-      code: 'rest',
-      display: 'RESTful Operation',
-    },
+    ...REST_EVENT,
     subtype: [
       { system: INTERACTIONS, code: INTERACTION[method] ?? 'operation' },
       { system: RULES, code: rule },
@@ -52,7 +49,6 @@ export function refusalEventOf(
     outcome: '4',
     outcomeDesc: rule,
     agent: [{ who, requestor: true }],
-    source: { observer: { display: 'Taskward' } },
     ...(about !== undefined && { entity: [{ what: { reference: about } }] }),
   };
 }

@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import type { ExplainedRules } from '@/lib/domain/task/explained-rules';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
-import type { VerbOffer } from '@/lib/domain/task/task-page';
-import { type Relation, relationsOf } from '@/lib/domain/task/task-relation';
+import { relationsOf } from '@/lib/domain/task/task-relation';
 import { verbOffers } from '@/lib/domain/task/verb-offers';
 import { makeActor } from '@/lib/server/access/make-actor';
 import { pool } from '@/lib/server/database/pool';
@@ -13,19 +13,7 @@ import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
 
-/** An account that can be asked about. */
-type Asked = { id: string; display: string; username: string };
-/** What one person may do with a task, and why not: by the same rules that a press of a button is judged by. */
-export type ExplainedRules = {
-  title: string;
-  /** Whom the reader may ask about beside themselves. */
-  people: readonly Asked[];
-  person: { id: string; display: string; isReader: boolean };
-  /** Whether the person sees the task at all; otherwise nothing of it is theirs to do. */
-  isSeen: boolean;
-  relations: readonly Relation[];
-  verbs: readonly VerbOffer[];
-};
+type Asked = ExplainedRules['people'][number];
 
 /**
  * Answers "may this person do that to this task, and why?". Everybody may ask it of themselves, of others only who holds

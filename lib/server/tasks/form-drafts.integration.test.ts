@@ -69,6 +69,29 @@ test('only who may complete the task now reads, keeps or discards a draft of it'
   expect(await draftOf(nurse, id)).toMatchObject({ answers });
 });
 
+type Keep = (actor: Actor, id: string) => Promise<unknown>;
+/** Writes for whoever asks. */
+const careless: Keep = (actor, id) =>
+  database.pool.query(
+    `insert into form_draft (task_id, answers, author, author_display, saved_at) values ($1, '{}', $2, $3, now())
+     on conflict (task_id) do update set answers = '{}', author = excluded.author`,
+    [id, actor.reference, actor.display],
+  );
+
+/** Whether what the owner typed stays when a colleague writes, too. */
+async function isTheOwners(keepAs: Keep): Promise<boolean> {
+  const id = await begun();
+  await keep(nurse, id);
+  await keepAs(nurse2, id).catch(() => undefined);
+  const draft = await draftOf(nurse, id);
+  return draft?.mine === true && draft.answers.length?.[0] === answers.length[0];
+}
+
+test('a draft is written by the owner alone; whoever writes for anybody is caught', async () => {
+  expect(await isTheOwners(keep)).toBe(true);
+  expect(await isTheOwners(careless)).toBe(false);
+});
+
 test('it goes when it is discarded, when the task is completed, and when the task is long closed', async () => {
   const [discarded, completed, cancelled] = [await begun(), await begun(), await begun()];
   const before = await drafts();

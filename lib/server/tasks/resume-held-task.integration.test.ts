@@ -118,3 +118,16 @@ test('the same events acted on twice bring a task back once', async () => {
   await pass(40);
   expect((await readTaskPage(nurse, id, { now: now() })).row.version).toBe('4');
 });
+
+/** Whether a timer that goes off too early leaves the task held. */
+async function waitsForItsTime(resume: (id: string) => Promise<unknown>): Promise<boolean> {
+  const id = await heldFor(30);
+  await resume(id);
+  return (await statusOf(id)) === 'on-hold';
+}
+
+test('a timer that goes off too early changes nothing; one that does not look at the time is caught', async () => {
+  const careless = (id: string) => actOnTask(nurse, id, 'resume', { seenVersion: '3' }, { now: now() });
+  expect(await waitsForItsTime((id) => resumeHeldTask(id, { now }))).toBe(true);
+  expect(await waitsForItsTime(careless)).toBe(false);
+});
