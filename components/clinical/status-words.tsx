@@ -10,7 +10,7 @@ export function StatusWords({
   row,
   className,
 }: {
-  row: Pick<WorklistRow, 'status' | 'heldUntil'>;
+  row: Pick<WorklistRow, 'status' | 'heldUntil' | 'awaitsCheck'>;
   className?: string;
 }) {
   const clock = useClock();
@@ -18,7 +18,7 @@ export function StatusWords({
     row.status === 'on-hold' && row.heldUntil !== null ? ` to ${momentWords(new Date(row.heldUntil), clock)}` : '';
   return (
     <span className={className}>
-      {STATUS_WORDS[row.status]}
+      {row.awaitsCheck ? 'Done, waiting for check' : STATUS_WORDS[row.status]}
       {until}
     </span>
   );

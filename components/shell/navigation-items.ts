@@ -8,6 +8,7 @@ export const NAVIGATION_VIEWS: readonly (StarterView | 'all')[] = [
   'unclaimed',
   'overdue',
   'shift',
+  'to-check',
   'on-hold',
   'done-today',
   'all',

@@ -12,7 +12,7 @@ export function ChangesList({ changes: { steps, differences } }: { changes: Task
         <ul className="list-disc space-y-0.5 pl-5">
           {steps.map((step) => (
             <li key={`${step.version} ${step.act}`}>
-              <Moment at={step.at} /> {step.actor?.display ?? 'Somebody'} {pastWords(step.act)}
+              <Moment at={step.at} /> {step.actor?.display ?? 'Somebody'} {pastWords(step.act, step.to)}
               {step.reason === null ? '' : `: ${step.reason}`}
             </li>
           ))}

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { worklistQuery } from '@/lib/client/worklist-query';
-import { verbWords } from '@/lib/domain/task/act-words';
+import { doneWords } from '@/lib/domain/task/act-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
@@ -16,7 +16,17 @@ import type { ActDone } from './use-task-acts';
 const MINE = WorklistFilter.parse({ owner: 'me' });
 
 /** After these there is nothing left to do here for whoever did them. */
-const LEAVES: readonly TaskVerb[] = ['complete', 'fail', 'cancel', 'decline', 'release', 'reassign', 'mark-in-error'];
+const LEAVES: readonly TaskVerb[] = [
+  'complete',
+  'check',
+  'send-back',
+  'fail',
+  'cancel',
+  'decline',
+  'release',
+  'reassign',
+  'mark-in-error',
+];
 
 type DoneBannerProps = {
   done: ActDone;
@@ -41,7 +51,7 @@ export function DoneBanner({ done, page, isGone, heading, onReopen }: DoneBanner
       className="rounded-md"
       title={
         <span ref={heading} tabIndex={-1} className="outline-offset-4">
-          {verbWords(done.verb).done} <Moment at={done.at} className="font-normal" />
+          {doneWords(done.verb, page.row)} <Moment at={done.at} className="font-normal" />
         </span>
       }
       actions={leaves ? <NextLinks id={page.row.id} /> : undefined}

@@ -45,7 +45,7 @@ function AskedBy({ page: { row } }: { page: TaskPage }) {
   );
 }
 
-function WayOut({ page: { row, form } }: { page: TaskPage }) {
+function WayOut({ page: { row, form, secondPerson, story } }: { page: TaskPage }) {
   if (isClosed(row.status)) {
     return (
       <>
@@ -59,8 +59,13 @@ function WayOut({ page: { row, form } }: { page: TaskPage }) {
       </>
     );
   }
+  if (row.awaitsCheck) {
+    const doer = story.find(({ act }) => act === 'complete')?.actor?.display ?? 'Somebody';
+    return `${doer} did it. Somebody else looks at what was recorded, under Details, and checks it or sends it back.`;
+  }
+  const check = secondPerson ? ' Then a second person checks it.' : '';
   const title = (form as { title?: string } | null)?.title;
   return form === null
-    ? 'Complete it; no result is asked for.'
-    : `Complete it with the form${title === undefined ? '' : ` “${title}”`}.`;
+    ? `Complete it; no result is asked for.${check}`
+    : `Complete it with the form${title === undefined ? '' : ` “${title}”`}.${check}`;
 }

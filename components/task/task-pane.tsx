@@ -3,7 +3,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { PatientStrip } from '@/components/clinical/patient-strip';
 import type { TaskPage } from '@/lib/domain/task/task-page';
-import { isClosed } from '@/lib/domain/task/task-status';
+import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { CommitBar } from './commit-bar';
 import { DoneBanner } from './done-banner';
@@ -26,7 +26,7 @@ type TaskPaneProps = {
 /** The strip above, the act that completes below; between them what the task says and what can be done with it. */
 export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
   const acts = useTaskActs(page.row.id);
-  const [tab, setTab] = useState(isClosed(page.row.status) ? 'details' : 'complete');
+  const [tab, setTab] = useState(isDone(page.row) ? 'details' : 'complete');
   const completion = useCompletion(page, acts, { showForm: () => setTab('complete') });
   const [asking, setAsking] = useState<TaskVerb>();
   const doneHeading = useRef<HTMLParagraphElement>(null);

@@ -2,7 +2,7 @@
 
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { TaskPage } from '@/lib/domain/task/task-page';
-import { isClosed } from '@/lib/domain/task/task-status';
+import { isDone } from '@/lib/domain/task/task-status';
 import { CompletePanel } from './complete-panel';
 import { DetailsPanel } from './details-panel';
 import { NotesPanel } from './notes-panel';
@@ -29,8 +29,8 @@ export function TaskTabs({ page, acts, completion, isReadOnly, tab, onTab, onOwn
     panel: <CompletePanel page={page} completion={completion} isReadOnly={isReadOnly} />,
   };
   const tabs: readonly Tab[] = [
-    // Nothing is left to complete once it is closed, but what was typed and not sent stays to be read.
-    ...(isClosed(page.row.status) && !completion.hasTyped ? [] : [complete]),
+    // Nothing is left to complete once it is done, but what was typed and not sent stays to be read.
+    ...(isDone(page.row) && !completion.hasTyped ? [] : [complete]),
     { value: 'details', label: 'Details', panel: <DetailsPanel page={page} /> },
     {
       value: 'notes',

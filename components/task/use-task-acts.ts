@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAnnounce } from '@/components/ui/live-region';
 import { ApiError } from '@/lib/client/api-error';
 import { useActOnTask } from '@/lib/client/use-act-on-task';
-import { verbWords } from '@/lib/domain/task/act-words';
+import { doneWords } from '@/lib/domain/task/act-words';
 import type { TaskAction } from '@/lib/domain/task/task-action';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
@@ -53,9 +53,9 @@ export function useTaskActs(id: string): TaskActs {
     setSaving(asked);
     const { place, verb, input, seen } = asked;
     try {
-      const { version } = await mutateAsync({ id, verb, action: { seenVersion: seen.row.version, ...input } });
+      const { version, row } = await mutateAsync({ id, verb, action: { seenVersion: seen.row.version, ...input } });
       setDone({ place, verb, at: new Date().toISOString(), version });
-      announce(verbWords(verb).done);
+      announce(doneWords(verb, row ?? { awaitsCheck: false }));
       return version;
     } catch (error) {
       if (!(error instanceof ApiError)) {

@@ -8,6 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { TextArea } from '@/components/ui/text-area';
+import { confirmWords } from '@/lib/domain/task/act-words';
 import { reasonSuggestions } from '@/lib/domain/task/reason-suggestions';
 import type { VerbOffer } from '@/lib/domain/task/task-page';
 import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
@@ -158,16 +159,17 @@ function NoteField({ draft, onChange, errorOf }: FieldProps) {
   );
 }
 
-function ConfirmField({ draft, onChange, errorOf }: FieldProps) {
+function ConfirmField({ offer, draft, onChange, errorOf }: FieldProps) {
   const error = errorOf('confirmed');
   const id = idOfField('confirmed');
+  const words = confirmWords(offer.verb);
   return (
     <div className={error ? 'border-stat border-l-4 pl-3' : undefined}>
       <FieldError id={`${id}-error`} error={error} />
       <Checkbox
         id={id}
-        label="This task should never have existed"
-        hint="It leaves every list for good and cannot be reopened. It stays in the history."
+        label={words.label}
+        hint={words.hint}
         aria-describedby={error ? `${id}-error` : undefined}
         aria-invalid={error ? true : undefined}
         checked={draft.confirmed}

@@ -11,6 +11,10 @@ const WORDS: Record<StarterView | 'all', { title: string; next: string }> = {
   unclaimed: { title: 'Nothing waits to be claimed', next: 'New tasks for your roles appear here by themselves.' },
   overdue: { title: 'Nothing is overdue', next: 'What becomes late appears here by itself.' },
   shift: { title: 'Nothing more is due this shift', next: 'Look at later work, or at what has no due time.' },
+  'to-check': {
+    title: 'Nothing waits for your check',
+    next: 'Some work counts as completed only after a second person checked it. It appears here once it is done.',
+  },
   'on-hold': { title: 'Nothing is on hold', next: 'A task that is put on hold waits here with its reason.' },
   'done-today': { title: 'Nothing was completed today', next: 'What is completed stays here until midnight.' },
   all: {

@@ -87,21 +87,26 @@ const STATUSES = ['draft' as const, ...OPEN_STATUSES, ...CLOSED_STATUSES].map((s
   label: STATUS_WORDS[status],
 }));
 
-/** Status, and with it whether today's closed work is shown. */
+/** Status, and with it whether today's closed work is shown, or only what waits for a check. */
 export function StatusChip({ filter, onChange }: { filter: WorklistFilter; onChange: Change }) {
   return (
     <ListChip
       label="Status"
       chosen={filter.status}
       options={STATUSES}
-      isSet={filter.status.length > 0 || filter.closed !== undefined}
+      isSet={filter.status.length > 0 || filter.closed !== undefined || filter.check !== undefined}
       onChange={(status) => onChange({ status })}
     >
       <Checkbox
         label="Closed today"
-        className="mb-1 border-line border-b"
         checked={filter.closed === 'today'}
         onChange={(event) => onChange({ closed: event.target.checked ? 'today' : undefined })}
+      />
+      <Checkbox
+        label="Done, waiting for a check"
+        className="mb-1 border-line border-b"
+        checked={filter.check === 'waiting'}
+        onChange={(event) => onChange({ check: event.target.checked ? 'waiting' : undefined })}
       />
     </ListChip>
   );

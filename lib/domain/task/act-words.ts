@@ -1,3 +1,4 @@
+import type { TaskStatus } from './task-status';
 import type { TaskAct, TaskVerb } from './task-verb';
 
 type VerbWords = {
@@ -65,6 +66,20 @@ const VERB_WORDS: Record<TaskVerb, VerbWords> = {
     past: 'completed this',
     done: 'Completed.',
   },
+  check: {
+    button: 'Check…',
+    title: 'Check what was done',
+    commit: 'Confirm the check',
+    past: 'checked this',
+    done: 'Checked. It is completed.',
+  },
+  'send-back': {
+    button: 'Send back…',
+    title: 'Send this back',
+    commit: 'Send back',
+    past: 'sent this back',
+    done: 'Sent back. It is in progress again.',
+  },
   fail: {
     button: 'Could not be done…',
     title: 'This could not be done',
@@ -114,8 +129,39 @@ export function verbWords(verb: TaskVerb): VerbWords {
   return VERB_WORDS[verb];
 }
 
-/** What somebody did, as the ledger names it, after their name: `claimed this`. */
-export function pastWords(act: string): string {
+type ConfirmWords = { label: string; hint: string; fault: string };
+
+/** What has to be ticked before a verb is done, and what is said when it is not. */
+const CONFIRM_WORDS: Partial<Record<TaskVerb, ConfirmWords>> = {
+  check: {
+    label: 'I looked at what was done and recorded, and it is right',
+    hint: 'Your name stands beside that of the person who did it. If something is wrong, send it back instead.',
+    fault: 'Confirm that you checked it, or send it back.',
+  },
+  'mark-in-error': {
+    label: 'This task should never have existed',
+    hint: 'It leaves every list for good and cannot be reopened. It stays in the history.',
+    fault: 'Confirm that this is an error.',
+  },
+};
+
+/** The words of the box that has to be ticked. */
+export function confirmWords(verb: TaskVerb): ConfirmWords {
+  return CONFIRM_WORDS[verb] ?? { label: 'I am sure', hint: 'It cannot be taken back.', fault: 'Confirm it.' };
+}
+
+/** What is said when a verb worked, by how the task stands then. */
+export function doneWords(verb: TaskVerb, { awaitsCheck }: { awaitsCheck: boolean }): string {
+  return verb === 'complete' && awaitsCheck
+    ? 'Done. It counts as completed once a second person has checked it.'
+    : VERB_WORDS[verb].done;
+}
+
+/** What somebody did, as the ledger names it, after their name: `claimed this`. `to` is the status it led to. */
+export function pastWords(act: string, to?: TaskStatus | null): string {
+  if (act === 'complete' && to === 'in-progress') {
+    return 'did this, for a second person to check';
+  }
   const others: Partial<Record<string, string>> = {
     create: 'made this task',
     delete: 'removed this task',

@@ -1,10 +1,12 @@
 import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import { statusAfter } from './status-after';
 import type { TaskAction } from './task-action';
-import { HELD_FROM, HELD_UNTIL, heldFromOf } from './task-hold';
-import { offersAnew, type TypePolicy } from './task-policy';
+import { DONE_BY, doneBy, doneByOf, markedAsWaiting } from './task-check';
+import { HELD_FROM, HELD_UNTIL } from './task-hold';
+import type { TypePolicy } from './task-policy';
 import { isFree } from './task-relation';
-import { STARTED_FROM, startedFromOf } from './task-start';
+import { STARTED_FROM } from './task-start';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
 
@@ -46,42 +48,7 @@ export function applyVerb<T extends Task>(task: T, application: VerbApplication)
     delete changed.statusReason;
     Object.assign(changed, action.reason !== undefined && { statusReason: { text: action.reason } });
   }
-  return withoutUndefined(changed) as T;
-}
-
-function statusAfter(task: Task, { verb, action, policy, heldFrom }: VerbApplication): TaskStatus {
-  switch (verb) {
-    case 'offer':
-      return 'requested';
-    case 'claim':
-      return task.status === 'ready' ? 'ready' : policy.claimTo;
-    case 'accept':
-      return 'accepted';
-    case 'decline':
-      return 'rejected';
-    case 'release':
-      return task.status === 'ready' || startedFromOf(task) === 'ready' ? 'ready' : 'requested';
-    case 'start':
-      return 'in-progress';
-    case 'hold':
-      return 'on-hold';
-    case 'resume':
-      return heldFrom ?? heldFromOf(task) ?? 'in-progress';
-    case 'complete':
-      return 'completed';
-    case 'fail':
-      return 'failed';
-    case 'cancel':
-      return 'cancelled';
-    case 'reassign':
-      return offersAnew(task.status, policy) && action.to !== undefined ? 'requested' : task.status;
-    case 'reopen':
-      return 'in-progress';
-    case 'mark-in-error':
-      return 'entered-in-error';
-    case 'amend':
-      return task.status;
-  }
+  return markedAsWaiting(withoutUndefined(changed)) as T;
 }
 
 function ownerAfter(
@@ -150,7 +117,10 @@ function amendments(task: Task, action: TaskAction): Partial<Task> & { descripti
 }
 
 /** What the Task remembers for a later step: where a hold and the work began. All other extensions stay. */
-function memoryAfter(task: Task, { verb, action }: VerbApplication): { extension?: Extension[] | undefined } {
+function memoryAfter(
+  task: Task,
+  { verb, action, actor, policy }: VerbApplication,
+): { extension?: Extension[] | undefined } {
   const without = (...urls: string[]) => (task.extension ?? []).filter(({ url }) => !urls.includes(url));
   if (verb === 'hold') {
     const until = action.until === undefined ? [] : [{ url: HELD_UNTIL, valueDateTime: action.until }];
@@ -159,6 +129,9 @@ function memoryAfter(task: Task, { verb, action }: VerbApplication): { extension
   if (verb === 'start' && task.status === 'ready') {
     return { extension: [...without(STARTED_FROM), { url: STARTED_FROM, valueCode: 'ready' }] };
   }
+  if (verb === 'complete' && policy.secondPerson) {
+    return { extension: [...without(DONE_BY), doneBy(actor)] };
+  }
   const gone = forgottenBy(task, verb);
   const others = without(...gone);
   return gone.length === 0 ? {} : { extension: others.length === 0 ? undefined : others };
@@ -166,7 +139,12 @@ function memoryAfter(task: Task, { verb, action }: VerbApplication): { extension
 
 function forgottenBy(task: Task, verb: TaskVerb): readonly string[] {
   const leavesHold = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
-  return [...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []), ...(verb === 'release' ? [STARTED_FROM] : [])];
+  const isUndone = verb === 'send-back' || verb === 'reopen';
+  return [
+    ...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []),
+    ...(verb === 'release' ? [STARTED_FROM] : []),
+    ...(isUndone && doneByOf(task) !== undefined ? [DONE_BY] : []),
+  ];
 }
 
 /** FHIR JSON has no undefined and no empty objects (hl7.org/fhir/R4/json.html). */

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { handleOf } from '@/lib/domain/fhir/reference';
 import { sameJson } from '@/lib/domain/fhir/same-json';
+import { judgeDoer } from './judge-check';
 import { heldFromOf } from './task-hold';
 import { forbidden, impossible, type Refused } from './task-refusals';
 import type { TaskStatus } from './task-status';
@@ -37,8 +38,9 @@ export function judgeParts(verb: TaskVerb, question: VerbQuestion): Refused | un
       ...(FIXED[fixed.part] ?? ['task.part.fixed', 'This part of a task stays.', 'Leave it as it was.']),
     );
   }
-  if (isAgent) {
-    return undefined;
+  const doer = judgeDoer(verb, question);
+  if (isAgent || doer !== undefined) {
+    return doer;
   }
   if (STARTED.includes(before.status) && parts.some(({ kind }) => kind === 'request')) {
     const way = 'Cancel it and ask for a new task.';

@@ -1,3 +1,4 @@
+import { judgeCheck } from './judge-check';
 import { walkThrough } from './skip-steps';
 import { offersAnew } from './task-policy';
 import { impossible, missing, noSuchStep, notFromHere, type Refused } from './task-refusals';
@@ -16,6 +17,10 @@ export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | und
       'Somebody has it already.',
       'Choose another task, or ask your supervisor to hand it to you.',
     );
+  }
+  const unchecked = judgeCheck(verb, question);
+  if (unchecked !== undefined) {
+    return unchecked;
   }
   if (relations.has('agent')) {
     return agentFits(verb, difference, policy) ? undefined : noSuchStep(difference.from, difference.to);

@@ -1,4 +1,5 @@
 import { lastInstantOf } from '@/lib/domain/fhir/instant';
+import { judgeChecker } from './judge-check';
 import { judgeNotes } from './judge-parts';
 import { PART_RIGHTS } from './task-parts';
 import { forbidden, notYours, type Refused } from './task-refusals';
@@ -20,6 +21,10 @@ export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | unde
       `You could take it back for ${UNDO_MINUTES} minutes; that time is over.`,
       'Ask your supervisor to reopen it.',
     );
+  }
+  const checker = judgeChecker(verb, question);
+  if (checker !== undefined) {
+    return checker;
   }
   // A step of the work is no way around the rule who may change what was asked for.
   return mayChangeParts(verb, question) ? judgeNotes(question) : notYours('amend', question.policy.rules.amend);

@@ -10,6 +10,7 @@ const REASON_SUGGESTIONS: Partial<Record<TaskVerb, readonly string[]>> = {
     'Waiting for equipment or medicine',
     'Waiting for a colleague',
   ],
+  'send-back': ['Something is missing', 'A value looks wrong', 'Has to be done again'],
   fail: ['Patient refused', 'Not possible clinically', 'Equipment failed', 'Patient has left'],
   cancel: ['Not needed any more', 'Ordered twice', 'Patient discharged', 'Plan has changed'],
   reassign: ['Change of shift', 'Balancing the load', 'Needs another skill', 'Continuity of care'],

@@ -22,6 +22,8 @@ export const VERB_PHRASES: Record<TaskVerb, string> = {
   hold: 'put it on hold',
   resume: 'resume it',
   complete: 'complete it',
+  check: 'check it',
+  'send-back': 'send it back',
   fail: 'say that it failed',
   cancel: 'cancel it',
   reassign: 'hand it over',

@@ -29,9 +29,19 @@ const SITE = `## Rules of a site
 - \`rules\`: by verb, \`who\` may do it and \`from\` which statuses, in place of what stands above. Whoever is not named may not.
 - \`types\`: the same for tasks of one type (\`system|code\` of \`Task.code\`), which goes before \`rules\`.`;
 
+const SECOND_PERSON = `## A second person
+
+Work of a type that asks for it (\`second-person\` on its ActivityDefinition) counts as completed only after somebody else checked it. Completing leaves
+the task in progress: its form is filled in, the extension \`done-by\` says who did it, and \`businessStatus\` is \`waiting-for-check\`, which can be
+searched for. From there it is checked, sent back with a reason, cancelled, marked as an error or amended; nothing else. Whoever did it cannot check it,
+whatever else they are to the task, and a program neither (\`task.check.same-person\`). Over \`/fhir\` the same two writes say it: in progress with
+\`done-by\` naming the writer, then completed by another writer; completing it alone is refused (\`task.complete.second-person\`).`;
+
 /** docs/rules.md: the rules of the product as a clinician can check them. */
 export function rulesText(): string {
-  return [INTRO, relationsText(), verbsText(), stepsText(), refusalsText(), SITE].join('\n\n').concat('\n');
+  return [INTRO, relationsText(), verbsText(), SECOND_PERSON, stepsText(), refusalsText(), SITE]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function relationsText(): string {

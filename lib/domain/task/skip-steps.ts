@@ -1,4 +1,5 @@
 import type { Task } from '@medplum/fhirtypes';
+import { doneBy } from './task-check';
 import { differenceOf } from './task-difference';
 import type { Refused } from './task-refusals';
 import { relationsOf } from './task-relation';
@@ -57,13 +58,15 @@ function isLegal(step: TaskVerb, question: VerbQuestion, judgeStep: Judge): bool
   return isTheirs && judgeStep(step, plain) === undefined;
 }
 
-function after(step: ForwardStep, task: Task, { policy, after: final }: VerbQuestion): Task {
+function after(step: ForwardStep, task: Task, { policy, actor, after: final }: VerbQuestion): Task {
   const status: Record<typeof step, TaskStatus> = {
     claim: task.status === 'ready' ? 'ready' : policy.claimTo,
     accept: 'accepted',
     start: 'in-progress',
-    complete: 'completed',
+    complete: policy.secondPerson ? 'in-progress' : 'completed',
   };
   const owner = step === 'claim' && final.owner !== undefined ? { owner: final.owner } : {};
-  return { ...task, ...owner, status: status[step] };
+  const extension =
+    step === 'complete' && policy.secondPerson ? { extension: [...(task.extension ?? []), doneBy(actor)] } : {};
+  return { ...task, ...owner, ...extension, status: status[step] };
 }

@@ -27,6 +27,7 @@ const row: TaskPage['row'] = {
   band: 'later',
   dueAt: null,
   heldUntil: null,
+  awaitsCheck: false,
   authoredAt: null,
   changedAt: '2026-01-10T14:00:00Z',
   closedAt: null,

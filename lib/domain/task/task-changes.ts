@@ -40,7 +40,7 @@ export function taskChangesOf(seen: Seen, current: Seen, clock: Clock): TaskChan
       ? ''
       : `, with ${current.row.owner.display}`;
   return {
-    sentence: `${who} ${pastWords(newest?.act ?? 'amend')}${when}. It is ${statusPhrase(current.row.status)} now${owner}.`,
+    sentence: `${who} ${pastWords(newest?.act ?? 'amend', newest?.to)}${when}. It is ${statusPhrase(current.row.status)} now${owner}.`,
     steps,
     differences: differencesOf(seen, current, clock),
   };

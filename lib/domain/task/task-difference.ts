@@ -1,16 +1,37 @@
 import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { handleOf } from '@/lib/domain/fhir/reference';
+import { isWaitingForCheck } from './task-check';
 import type { OwnerChange } from './task-rules';
 import type { TaskStatus } from './task-status';
 
-/** What a write changes of the two things that a verb is named by. */
-export type TaskDifference = { from: TaskStatus; to: TaskStatus; owner: OwnerChange };
+/** Whether a write says that a second person shall check the work, or ends that waiting. */
+export type CheckChange = 'kept' | 'asked' | 'ended';
+
+/** What a write changes of the three things that a verb is named by. */
+export type TaskDifference = { from: TaskStatus; to: TaskStatus; owner: OwnerChange; check: CheckChange };
 
 /** The difference between the stored Task and the one that somebody wants to write. */
 export function differenceOf(before: Task, after: Task, actor: Actor): TaskDifference {
   const [earlier, later] = [handleOf(before.owner, before), handleOf(after.owner, after)];
-  return { from: before.status, to: after.status, owner: ownerChange(earlier, later, actor) };
+  return {
+    from: before.status,
+    to: after.status,
+    owner: ownerChange(earlier, later, actor),
+    check: checkChange(isWaitingForCheck(before), isWaitingForCheck(after)),
+  };
+}
+
+/** Whether a difference is a step of the work, and not only a change of what is said about it. */
+export function isStepOf({ from, to, owner, check }: TaskDifference): boolean {
+  return from !== to || owner !== 'kept' || check !== 'kept';
+}
+
+function checkChange(earlier: boolean, later: boolean): CheckChange {
+  if (earlier === later) {
+    return 'kept';
+  }
+  return later ? 'asked' : 'ended';
 }
 
 function ownerChange(earlier: string | undefined, later: string | undefined, actor: Actor): OwnerChange {

@@ -15,6 +15,8 @@ export const GRID_LETTERS: Record<TaskVerb, string> = {
   hold: 'h',
   resume: 'u',
   complete: 'k',
+  check: 'v',
+  'send-back': 'b',
   fail: 'f',
   cancel: 'x',
   reassign: 'r',

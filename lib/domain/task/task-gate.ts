@@ -5,7 +5,7 @@ import { handleOf } from '@/lib/domain/fhir/reference';
 import { judgeNotes } from './judge-parts';
 import { judgeVerb } from './judge-verb';
 import { verbsThatExplain } from './name-verb';
-import { differenceOf } from './task-difference';
+import { differenceOf, isStepOf } from './task-difference';
 import { changedParts } from './task-parts';
 import type { TaskPolicy } from './task-policy';
 import { forbidden, impossible, noSuchStep, READ_ONLY, type Refused } from './task-refusals';
@@ -98,14 +98,13 @@ function judgeDeletion(before: Task, actor: Actor): GateAnswer {
 function judgeChange(before: Task, after: Task, question: GateQuestion): GateAnswer {
   const { actor, reach, policy, verb } = question;
   const difference = differenceOf(before, after, actor);
-  const isStep = difference.from !== difference.to || difference.owner !== 'kept';
   const judged: VerbQuestion = {
     ...question,
     before,
     after,
     difference,
     relations: relationsOf(actor, before, reach),
-    parts: changedParts(before, after, { isStep }),
+    parts: changedParts(before, after, { isStep: isStepOf(difference) }),
     isNamed: verb !== undefined,
   };
   const verbs =

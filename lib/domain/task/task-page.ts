@@ -61,6 +61,8 @@ export const TaskPage = z.object({
   patient: PatientStrip.nullable(),
   why: z.string().nullable(),
   purpose: z.string().nullable(),
+  /** Whether somebody else has to check it before it counts as completed. */
+  secondPerson: z.boolean(),
   statusReason: z.string().nullable(),
   verbs: z.array(VerbOffer),
   form: z.looseObject({ resourceType: z.literal('Questionnaire') }).nullable(),

@@ -1,5 +1,6 @@
 import type { Extension, Task } from '@medplum/fhirtypes';
 import { sameJson } from '@/lib/domain/fhir/same-json';
+import { businessStatusOfOthers, DONE_BY } from './task-check';
 import { HELD_FROM, HELD_UNTIL } from './task-hold';
 import type { Relation } from './task-relation';
 import { STARTED_FROM } from './task-start';
@@ -60,7 +61,7 @@ const GROWING = new Map<string, readonly [added: PartKind, otherwise: PartKind]>
 const OF_EVERY_WRITE: readonly string[] = ['status', 'owner', 'lastModified'];
 /** What a step (another status, another owner) writes along with it. */
 const OF_A_STEP: readonly string[] = ['statusReason', 'executionPeriod'];
-const OWN_EXTENSIONS: readonly string[] = [HELD_FROM, HELD_UNTIL, STARTED_FROM];
+const OWN_EXTENSIONS: readonly string[] = [HELD_FROM, HELD_UNTIL, STARTED_FROM, DONE_BY];
 
 /** The parts that a write changes besides what its step itself writes. */
 export function changedParts(before: Task, after: Task, options: { isStep: boolean }): readonly ChangedPart[] {
@@ -95,6 +96,9 @@ function partOf(task: Task, part: string, { isStep }: { isStep: boolean }): unkn
   if (part === 'extension' && isStep) {
     const others = (task.extension ?? []).filter(({ url }: Extension) => !OWN_EXTENSIONS.includes(url));
     return others.length === 0 ? undefined : others;
+  }
+  if (part === 'businessStatus') {
+    return businessStatusOfOthers(task.businessStatus);
   }
   if (part === 'meta') {
     const { versionId: _version, lastUpdated: _updated, author: _author, ...labels } = task.meta ?? {};

@@ -10,6 +10,8 @@ export const CLAIM_TO = `${BASE}/claim-to`;
 export const DIRECT = `${BASE}/direct`;
 /** `valueBoolean`: a reassigned task keeps its status instead of being offered to the new person. */
 export const REASSIGN_KEEPS_STATUS = `${BASE}/reassign-keeps-status`;
+/** `valueBoolean`: somebody else than who did it has to check it before it counts as completed. */
+export const SECOND_PERSON = `${BASE}/second-person`;
 /** `valueCanonical` of the Questionnaire that completing asks for. */
 export const COMPLETION_FORM = `${BASE}/completion-form`;
 
@@ -18,6 +20,7 @@ export type TypePolicy = {
   claimTo: 'received' | 'accepted';
   direct: boolean;
   reassignKeepsStatus: boolean;
+  secondPerson: boolean;
   form: string | undefined;
 };
 
@@ -29,6 +32,7 @@ export const DEFAULT_TYPE_POLICY: TypePolicy = {
   claimTo: 'accepted',
   direct: false,
   reassignKeepsStatus: false,
+  secondPerson: false,
   form: undefined,
 };
 
@@ -42,6 +46,7 @@ export function policyOf(definition: ActivityDefinition | undefined): TypePolicy
     claimTo: extension(CLAIM_TO)?.valueCode === 'received' ? 'received' : 'accepted',
     direct: extension(DIRECT)?.valueBoolean ?? false,
     reassignKeepsStatus: extension(REASSIGN_KEEPS_STATUS)?.valueBoolean ?? false,
+    secondPerson: extension(SECOND_PERSON)?.valueBoolean ?? false,
     form: extension(COMPLETION_FORM)?.valueCanonical,
   };
 }

@@ -1,3 +1,4 @@
+import type { TaskDifference } from './task-difference';
 import type { VerbOffer } from './task-page';
 import type { Relation } from './task-relation';
 import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from './task-status';
@@ -22,8 +23,6 @@ const ASK_SUPERVISOR = 'Ask the person who has it, or your supervisor.';
 
 /** A rule for each verb. */
 export type TaskRules = Readonly<Record<TaskVerb, TaskRule>>;
-
-type Step = { from: TaskStatus; to: TaskStatus; owner: OwnerChange };
 
 /** The table of design section 5, for a clinician to check. */
 export const TASK_RULES: TaskRules = {
@@ -108,13 +107,36 @@ export const TASK_RULES: TaskRules = {
   },
   complete: {
     from: ['in-progress'],
-    to: ['completed'],
+    // Where a second person has to check it, it stays in progress until then.
+    to: ['completed', 'same'],
     owner: ['kept'],
     who: ['owner', 'agent'],
     asks: ['form'],
     notYours: {
       message: 'Only its owner can complete it.',
       wayForward: 'If you did the work, ask the owner or your supervisor to hand it to you first.',
+    },
+  },
+  check: {
+    from: ['in-progress'],
+    to: ['completed'],
+    owner: ['kept'],
+    who: ['candidate', 'team', 'supervisor', 'agent'],
+    asks: ['confirm'],
+    notYours: {
+      message: 'Only somebody who holds its role here, or a supervisor, can check it.',
+      wayForward: 'Ask one of them to check it.',
+    },
+  },
+  'send-back': {
+    from: ['in-progress'],
+    to: ['same'],
+    owner: ['kept'],
+    who: ['owner', 'candidate', 'team', 'supervisor', 'agent'],
+    asks: ['reason'],
+    notYours: {
+      message: 'Only its owner, somebody who holds its role here, or a supervisor can send it back.',
+      wayForward: 'Ask one of them to send it back.',
     },
   },
   fail: {
@@ -198,7 +220,7 @@ const AGENTS_FROM: Partial<Record<TaskVerb, TaskStatus>> = { hold: 'draft', resu
  */
 export function agentFits(
   verb: TaskVerb,
-  step: Step,
+  step: TaskDifference,
   { rules, preset }: { rules: TaskRules; preset: Preset },
 ): boolean {
   if (step.from === step.to) {
@@ -207,17 +229,17 @@ export function agentFits(
   return hasStep(preset, step.from, step.to) && (agentDrafts(verb, step) || agentMoves(verb, step, rules));
 }
 
-function agentCorrects(verb: TaskVerb, { from, owner }: Step, rules: TaskRules): boolean {
+function agentCorrects(verb: TaskVerb, { from, owner }: TaskDifference, rules: TaskRules): boolean {
   const rule = rules[verb];
   const isAnyStatus = verb === 'amend' || verb === 'reassign';
   return rule.to.includes('same') && rule.owner.includes(owner) && (isAnyStatus || rule.from.includes(from));
 }
 
-function agentDrafts(verb: TaskVerb, { from, to }: Step): boolean {
+function agentDrafts(verb: TaskVerb, { from, to }: TaskDifference): boolean {
   return AGENTS_FROM[verb] === from && (from === 'draft' ? to === 'on-hold' : to === 'draft');
 }
 
-function agentMoves(verb: TaskVerb, { from, to, owner }: Step, rules: TaskRules): boolean {
+function agentMoves(verb: TaskVerb, { from, to, owner }: TaskDifference, rules: TaskRules): boolean {
   const rule = rules[verb];
   // Whom it is offered to may acknowledge it without taking it anew.
   const acknowledges = verb !== 'claim' || owner === 'taken' || (owner === 'kept' && to === 'received');

@@ -40,6 +40,11 @@ export function isClosed(status: TaskStatus): boolean {
   return (CLOSED_STATUSES as readonly TaskStatus[]).includes(status);
 }
 
+/** Whether nothing is left to do for whoever has it: it is closed, or a second person has to check it. */
+export function isDone({ status, awaitsCheck }: { status: TaskStatus; awaitsCheck: boolean }): boolean {
+  return awaitsCheck || isClosed(status);
+}
+
 /** The status in a person's words, sentence case. */
 export const STATUS_WORDS: Record<TaskStatus, string> = {
   draft: 'Draft',

@@ -9,6 +9,8 @@ export const TASK_VERBS = [
   'hold',
   'resume',
   'complete',
+  'check',
+  'send-back',
   'fail',
   'cancel',
   'reassign',

@@ -1,5 +1,6 @@
 import { instantOfInput, localInputOf, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { confirmWords } from './act-words';
 import type { TaskAction } from './task-action';
 import type { VerbOffer } from './task-page';
 import type { TaskPriority } from './task-priority';
@@ -56,7 +57,7 @@ export function verbFaults(
       draft.otherReason.trim() === '' && { field: 'otherReason', message: 'Say what the reason is.' },
     asks.includes('until') && timeFault('until', draft.until, clock),
     asks.includes('due') && draft.due !== opened.due && timeFault('due', draft.due, clock),
-    asks.includes('confirm') && !draft.confirmed && { field: 'confirmed', message: 'Confirm that this is an error.' },
+    asks.includes('confirm') && !draft.confirmed && { field: 'confirmed', message: confirmWords(verb).fault },
     verb === 'amend' &&
       isSame(draft, opened) && { field: asks.includes('due') ? 'due' : 'note', message: 'Nothing is changed yet.' },
   ];

@@ -2,7 +2,7 @@ import type { VerbOffer } from './task-page';
 import type { TaskVerb } from './task-verb';
 
 /** What a person most likely wants next, first that is allowed. Completing has its own place on the page. */
-const NEXT_STEPS: readonly TaskVerb[] = ['complete', 'resume', 'start', 'accept', 'claim', 'offer'];
+const NEXT_STEPS: readonly TaskVerb[] = ['complete', 'check', 'resume', 'start', 'accept', 'claim', 'offer'];
 
 /** The verbs of a task, each in one group. */
 export type VerbGroups = {

@@ -2,6 +2,7 @@ import type { Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { applyVerb } from './apply-verb';
 import type { TaskAction } from './task-action';
+import { fitsWaiting } from './task-check';
 import { taskGate } from './task-gate';
 import type { VerbOffer } from './task-page';
 import type { TaskPolicy } from './task-policy';
@@ -53,7 +54,11 @@ export function verbOffer(verb: TaskVerb, task: Task, reader: Reader): VerbOffer
   const noteOnly = verb === 'amend' && ask({ seenVersion: '1', note: 'a note' }).allowed;
   return noteOnly
     ? { verb, allowed: true, refusal: answer.refusal, fits: true, asks: ['note'] }
-    : { verb, allowed: false, refusal: answer.refusal, fits: policy.rules[verb].from.includes(task.status), asks };
+    : { verb, allowed: false, refusal: answer.refusal, fits: isOfNow(verb, task, policy), asks };
+}
+
+function isOfNow(verb: TaskVerb, task: Task, { rules }: TaskPolicy): boolean {
+  return rules[verb].from.includes(task.status) && fitsWaiting(verb, task);
 }
 
 function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {

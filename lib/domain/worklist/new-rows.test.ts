@@ -18,6 +18,7 @@ function row(id: string, part: Partial<WorklistRow> = {}): WorklistRow {
     band: 'hour',
     dueAt: null,
     heldUntil: null,
+    awaitsCheck: false,
     authoredAt: null,
     changedAt: '2026-11-23T13:00:00Z',
     closedAt: null,

@@ -6,6 +6,7 @@ export const STARTER_VIEWS = {
   unclaimed: { owner: 'none' },
   overdue: { due: 'overdue' },
   shift: { due: 'shift' },
+  'to-check': { check: 'waiting', status: ['in-progress'] },
   'on-hold': { status: ['on-hold'] },
   'done-today': { closed: 'today', status: ['completed'] },
 } as const satisfies Record<string, { [Name in keyof WorklistFilter]?: WorklistFilter[Name] }>;

@@ -8,6 +8,7 @@ const VIEW_WORDS: Record<StarterView | 'all', string> = {
   unclaimed: 'Unclaimed for my roles',
   overdue: 'Overdue',
   shift: 'Due this shift',
+  'to-check': 'To check',
   'on-hold': 'On hold',
   'done-today': 'Done today',
   all: 'All open tasks',

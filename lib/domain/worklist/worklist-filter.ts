@@ -33,6 +33,8 @@ export const WorklistFilter = z.strictObject({
     .default('any'),
   due: z.enum(['overdue', 'hour', 'shift', 'today', 'none']).optional(),
   closed: z.enum(['today']).optional(),
+  /** Done by somebody else than the reader, and waiting for a second person. */
+  check: z.enum(['waiting']).optional(),
   role: codes.default([]),
   type: codes.default([]),
   status: listOf(TASK_STATUSES).default([]),

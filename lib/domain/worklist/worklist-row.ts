@@ -32,6 +32,8 @@ export const WorklistRow = z.object({
   band: z.enum(WORKLIST_BANDS),
   dueAt: z.string().nullable(),
   heldUntil: z.string().nullable(),
+  /** Whether it is done and a second person has to check it. */
+  awaitsCheck: z.boolean(),
   authoredAt: z.string().nullable(),
   changedAt: z.string(),
   closedAt: z.string().nullable(),

@@ -12,7 +12,7 @@ test('every rule of the gate is placed at an element that a Task has', () => {
   const rules = readdirSync(folder)
     .filter((name) => /^[a-z-]+\.ts$/.test(name))
     .flatMap((name) =>
-      [...readFileSync(path.join(folder, name), 'utf8').matchAll(/'(task\.[a-z]+\.[a-z]+)'/g)].map(
+      [...readFileSync(path.join(folder, name), 'utf8').matchAll(/'(task\.[a-z-]+(?:\.[a-z-]+)?)'/g)].map(
         ([, rule]) => rule ?? '',
       ),
     );

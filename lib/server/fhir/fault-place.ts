@@ -4,9 +4,12 @@ import { isResourceType } from '@/lib/domain/fhir/resource-type';
 
 /** The element of a Task that each rule of the gate is about; a rule that is not here is about the task as a whole. */
 const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
+  'task.check.same-person': 'status',
   'task.claim.owned': 'owner',
   'task.claim.who': 'owner',
   'task.complete.form': 'output',
+  'task.complete.second-person': 'status',
+  'task.complete.waiting': 'status',
   'task.complete.who': 'owner',
   'task.contained.kept': 'contained',
   'task.create.requester': 'requester',
@@ -14,6 +17,7 @@ const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
   'task.create.status': 'status',
   'task.decline.reason': 'statusReason',
   'task.delete.status': 'status',
+  'task.done-by.own': 'extension',
   'task.hold.from': 'extension',
   'task.hold.until': 'restriction.period',
   'task.intent.fixed': 'intent',
@@ -27,6 +31,7 @@ const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
   'task.result.kept': 'output',
   'task.start.status': 'status',
   'task.transition.unknown': 'status',
+  'task.waiting-for-check': 'status',
 };
 
 /** FHIRPath of what a rule of the gate refused. */

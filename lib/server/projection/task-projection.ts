@@ -3,6 +3,7 @@ import type { Task } from '@medplum/fhirtypes';
 import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { displayOf, handleOf, idOfType, patientIdOf } from '@/lib/domain/fhir/reference';
 import { tokenOf, wordsOf } from '@/lib/domain/fhir/token';
+import { doneByOf, isWaitingForCheck } from '@/lib/domain/task/task-check';
 import { heldFromOf, heldUntilOf } from '@/lib/domain/task/task-hold';
 import { priorityRank } from '@/lib/domain/task/task-priority';
 import { isClosed } from '@/lib/domain/task/task-status';
@@ -40,6 +41,7 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     location: idOfType(location, 'Location') ?? location,
     held_until: lastInstantOf(heldUntilOf(task), timeZone)?.toISOString(),
     held_from: heldFromOf(task),
+    done_by: isWaitingForCheck(task) ? doneByOf(task) : undefined,
     authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
     changed,
     closed: closed ? (lastInstantOf(task.executionPeriod?.end, timeZone)?.toISOString() ?? changed) : undefined,

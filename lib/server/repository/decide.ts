@@ -6,6 +6,7 @@ import { visibleTo } from '@/lib/domain/access/visible-to';
 import { ForbiddenError, GoneError, NotVisibleError, RefusedError, StaleTaskError } from '@/lib/domain/fhir/errors';
 import { handleOf } from '@/lib/domain/fhir/reference';
 import { laterOf } from '@/lib/domain/task/apply-verb';
+import { markedAsWaiting } from '@/lib/domain/task/task-check';
 import { taskGate } from '@/lib/domain/task/task-gate';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
@@ -78,13 +79,17 @@ function stampedByUs(
   kind: Decision['kind'],
   { actor, now }: Context,
 ): typeof after {
-  if (after?.resourceType !== 'Task' || actor.accessRole === 'agent') {
+  if (after?.resourceType !== 'Task') {
     return after;
   }
-  if (kind === 'create') {
-    return { ...after, authoredOn: now.toISOString(), lastModified: now.toISOString() };
+  const task = markedAsWaiting(after);
+  if (actor.accessRole === 'agent') {
+    return task;
   }
-  return { ...after, lastModified: laterOf(now, after.authoredOn) };
+  if (kind === 'create') {
+    return { ...task, authoredOn: now.toISOString(), lastModified: now.toISOString() };
+  }
+  return { ...task, lastModified: laterOf(now, task.authoredOn) };
 }
 
 function kindOf(before: Resource | undefined, after: Resource | undefined): Decision['kind'] {

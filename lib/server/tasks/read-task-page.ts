@@ -40,6 +40,7 @@ export async function readTaskPage(
     patient: await stripOf(actor, row),
     why: whyOf(task) ?? null,
     purpose: purpose ?? null,
+    secondPerson: policy.secondPerson,
     statusReason: wordsOf(task.statusReason) ?? null,
     verbs,
     form: form === undefined ? null : { ...form, resourceType: 'Questionnaire' },

@@ -53,6 +53,11 @@ function isDue(
   }
 }
 
+/** Open work that somebody else has done. */
+function isToCheck({ open, doneBy }: WardTask, { handles }: Actor): boolean {
+  return open && doneBy !== null && !handles.includes(doneBy);
+}
+
 function hasStatus(task: WardTask, { status, closed }: WorklistFilter, clock: ListClock): boolean {
   if (closed === 'today') {
     return (
@@ -85,6 +90,7 @@ export function judgedList({
       hasStatus(task, filter, clock) &&
       isOwned(task, filter.owner, actor) &&
       isDue(task, filter.due, clock) &&
+      (filter.check === undefined || isToCheck(task, actor)) &&
       (filter.role.length === 0 || filter.role.some((wanted) => task.roles.some((role) => meansToken(wanted, role)))) &&
       (filter.type.length === 0 || filter.type.some((wanted) => task.type !== null && meansToken(wanted, task.type))) &&
       (priorities.length === 0 || priorities.includes(task.priorityRank)) &&

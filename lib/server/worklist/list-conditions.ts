@@ -22,6 +22,7 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
       ? []
       : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...(filter.unit.length === 0 || isUnitDriven(plan) ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
+    ...(filter.check === undefined ? [] : [waitingSql(plan, values)]),
     ...sharedConditions(plan, values),
   ];
 }
@@ -34,6 +35,7 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
     ...(visibleClosed === undefined ? [] : [`t.reach && ${values.add(visibleClosed, 'text[]')}`]),
     ...(owners === undefined ? [] : [`t.owner = any (${values.add(owners, 'text[]')})`]),
     ...(filter.owner === 'none' ? ['t.owner is null'] : []),
+    ...(filter.check === undefined ? [] : ['false']),
     ...(filter.patient === undefined ? [] : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...(filter.unit.length === 0 ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.type.length === 0 ? [] : [tokenSql('t.type', filter.type, values)]),
@@ -46,6 +48,11 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
 
 function isUnitDriven({ filter, drive }: ListPlan): boolean {
   return drive.length === filter.unit.length && drive.every((key, index) => key === `unit:${filter.unit[index]}`);
+}
+
+/** Nobody checks their own work. */
+function waitingSql({ handles }: ListPlan, values: Values): string {
+  return `t.done_by is not null and t.done_by <> all (${values.add(handles, 'text[]')})`;
 }
 
 function sharedConditions({ filter }: ListPlan, values: Values): string[] {

@@ -17,6 +17,8 @@ export type ListPlan = {
   /** Keys that closed work must meet, for which there are no ranges. */
   visibleClosed: readonly string[] | undefined;
   owners: readonly string[] | undefined;
+  /** Who the reader is, under any handle. */
+  handles: readonly string[];
   openStatuses: readonly TaskStatus[];
   closedStatuses: readonly TaskStatus[];
 };
@@ -30,6 +32,7 @@ export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFi
   return {
     filter,
     owners,
+    handles: actor.handles,
     drive,
     visible: seesAll || drive.every((key) => readKeys.includes(key)) ? undefined : readKeys,
     visibleClosed: seesAll ? undefined : readKeys,

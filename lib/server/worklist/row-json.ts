@@ -76,6 +76,7 @@ export function rowSql(reader: { actor: Actor; clock: ListClock }, values: Colle
     band: codeSql(bandSql(clock, values)),
     dueAt: `case when isfinite(t.due_key) then ${codeSql(instantSql('t.due_key'))} else 'null' end`,
     heldUntil: codeSql(instantSql('t.held_until')),
+    awaitsCheck: booleanSql('t.done_by is not null'),
     authoredAt: codeSql(instantSql('t.authored')),
     changedAt: codeSql(instantSql('t.changed')),
     closedAt: codeSql(instantSql('t.closed')),

@@ -16,6 +16,8 @@ export type WardTask = {
   roles: string[];
   owner: string | null;
   requester: string | null;
+  /** Who did what waits for a check. */
+  doneBy: string | null;
   patient: string | null;
   unit: string | null;
   closed: number | null;
@@ -114,6 +116,10 @@ export function anyTask(number: number, random: () => number, borders: readonly 
             'CareTeam/team-a',
             'Practitioner/nobody',
           ]),
+    doneBy:
+      status === 'in-progress'
+        ? pick([null, ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles))])
+        : null,
     requester: pick([null, ...Array.from({ length: PEOPLE }, (_, each) => `Practitioner/s${each}`)]),
     patient: pick([null, 'p1', 'p2', 'p3']),
     unit: pick([null, ...WARDS, ...WARDS]),
@@ -149,6 +155,7 @@ export async function writeTask(pool: pg.Pool, task: Omit<WardTask, 'reach'>): P
         role_displays: task.roles,
         owner: task.owner,
         requester: task.requester,
+        done_by: task.doneBy,
         patient: task.patient,
         unit: task.unit,
         location: task.unit,
