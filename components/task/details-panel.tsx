@@ -1,11 +1,9 @@
 'use client';
 
 import Link from 'next/link';
-import { Fragment, type ReactNode } from 'react';
 import { Moment } from '@/components/clinical/moment';
-import type { LabelledValue, TaskPage } from '@/lib/domain/task/task-page';
-
-type Detail = { label: string; value: ReactNode };
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import { type Detail, Details, Values } from './values';
 
 /** What was asked for, what came out, and whose it is. */
 export function DetailsPanel({ page }: { page: TaskPage }) {
@@ -27,33 +25,6 @@ export function DetailsPanel({ page }: { page: TaskPage }) {
         </Link>
       </section>
     </div>
-  );
-}
-
-type ValuesProps = { id: string; title: string; values: readonly LabelledValue[]; empty: string };
-
-function Values({ id, title, values, empty }: ValuesProps) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className="mb-1 font-semibold text-lg">
-        {title}
-      </h2>
-      {values.length === 0 ? <p className="text-ink-2">{empty}</p> : <Details details={values} />}
-    </section>
-  );
-}
-
-function Details({ details }: { details: readonly Detail[] }) {
-  return (
-    <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)]">
-      {details.map(({ label, value }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two answers may have the same words, and none moves.
-        <Fragment key={place}>
-          <dt className="text-ink-2">{label}</dt>
-          <dd className="min-w-0 whitespace-pre-line max-sm:mb-2">{value}</dd>
-        </Fragment>
-      ))}
-    </dl>
   );
 }
 

@@ -4,7 +4,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { worklistQuery } from '@/lib/client/worklist-query';
 import { doneWords } from '@/lib/domain/task/act-words';
@@ -33,13 +32,11 @@ type DoneBannerProps = {
   page: TaskPage;
   isGone: boolean;
   heading: RefObject<HTMLParagraphElement | null>;
-  onReopen: () => void;
 };
 
 /** What was just done, and where to go from here. The focus comes here, because the button that was pressed is gone. */
-export function DoneBanner({ done, page, isGone, heading, onReopen }: DoneBannerProps) {
+export function DoneBanner({ done, page, isGone, heading }: DoneBannerProps) {
   const leaves = LEAVES.includes(done.verb);
-  const mayReopen = page.verbs.some(({ verb, allowed }) => verb === 'reopen' && allowed);
 
   useEffect(() => {
     heading.current?.focus();
@@ -57,14 +54,6 @@ export function DoneBanner({ done, page, isGone, heading, onReopen }: DoneBanner
       actions={leaves ? <NextLinks id={page.row.id} /> : undefined}
     >
       {isGone ? 'It is no longer yours to see.' : null}
-      {done.verb === 'complete' && mayReopen && !isGone ? (
-        <>
-          Not right?{' '}
-          <Button variant="quiet" className="-my-1 underline" onClick={onReopen}>
-            Reopen it…
-          </Button>
-        </>
-      ) : null}
     </Banner>
   );
 }

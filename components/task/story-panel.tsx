@@ -27,7 +27,7 @@ function Step({ step, before }: { step: StoryStep; before: StoryStep | undefined
   return (
     <>
       <p>
-        <span className="font-semibold">{actor?.display ?? 'Somebody'}</span> {pastWords(act)}
+        <span className="font-semibold">{actor?.display ?? 'Somebody'}</span> {pastWords(act, to)}
         {reason === null ? '' : `: ${reason}`}
       </p>
       <p className="text-ink-2 text-sm">

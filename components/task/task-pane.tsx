@@ -11,6 +11,7 @@ import { GoneBanner } from './gone-banner';
 import { TaskAnswers } from './task-answers';
 import { TaskHeading } from './task-heading';
 import { TaskTabs } from './task-tabs';
+import { UndoLine } from './undo-line';
 import { useCompletion } from './use-completion';
 import { useTaskActs } from './use-task-acts';
 import { VerbBar } from './verb-bar';
@@ -49,16 +50,18 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
         <div className="space-y-5 px-5 py-5">
           <TaskHeading page={page} />
           {done === undefined ? null : (
-            <DoneBanner
-              key={done.at}
-              done={done}
-              page={page}
-              isGone={isGone}
-              heading={doneHeading}
-              onReopen={() => ask('reopen')}
-            />
+            <DoneBanner key={done.at} done={done} page={page} isGone={isGone} heading={doneHeading} />
           )}
           {isGone && done === undefined ? <GoneBanner /> : null}
+          {isGone ? null : (
+            <UndoLine
+              page={page}
+              onDone={(version) => {
+                acts.clear();
+                completion.moveOn(version);
+              }}
+            />
+          )}
           <TaskAnswers page={page} />
           {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}
         </div>

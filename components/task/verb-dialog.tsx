@@ -14,6 +14,7 @@ import { ChangesBanner } from './changes-banner';
 import { useClosing } from './use-closing';
 import type { TaskActs } from './use-task-acts';
 import { useVerbForm } from './use-verb-form';
+import { Values } from './values';
 import { idOfField, VerbFields } from './verb-fields';
 
 type VerbDialogProps = {
@@ -105,6 +106,11 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
           void send(form.seen);
         }}
       >
+        {offer.verb === 'check' ? (
+          <div className="mb-4">
+            <Values id="to-check" title="What was recorded" values={page.outputs} empty="Nothing was written down." />
+          </div>
+        ) : null}
         <VerbFields
           taskId={page.row.id}
           offer={offer}

@@ -6,16 +6,19 @@ import { useAnnounce } from '@/components/ui/live-region';
 import { ApiError } from '@/lib/client/api-error';
 import { taskQuery } from '@/lib/client/task-query';
 import { useActOnTask } from '@/lib/client/use-act-on-task';
+import { useUndoOnTask } from '@/lib/client/use-undo-on-task';
+import { undoUntil } from '@/lib/domain/task/undo-time';
 import { lostClaimWords } from '@/lib/domain/worklist/lost-claim';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
-/** What stands under a row after somebody tried to claim it. */
-export type RowMessage = { tone: 'good' | 'conflict' | 'error'; text: string };
+/** What stands under a row after somebody tried to claim it; a claim can be taken back until an instant. */
+export type RowMessage = { tone: 'good' | 'conflict' | 'error'; text: string; undoUntil?: Date };
 
-/** Claims from the row. Who loses is told who has it; the row then says how things are now. */
+/** Claims from the row, and takes that back. Who loses is told who has it; the row then says how things are now. */
 export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: WorklistRow) => void }) {
   const queryClient = useQueryClient();
   const act = useActOnTask();
+  const undo = useUndoOnTask();
   const announce = useAnnounce();
   const [messages, setMessages] = useState<ReadonlyMap<string, RowMessage>>(new Map());
 
@@ -33,7 +36,17 @@ export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: Wor
         action: { seenVersion: row.version },
       });
       keep(claimed ?? { ...row, version, claimable: false, mine: true });
-      say(row, { tone: 'good', text: 'Claimed: it is yours.' });
+      say(row, { tone: 'good', text: 'Claimed: it is yours.', undoUntil: undoUntil(new Date().toISOString()) });
+    } catch (error) {
+      await explain(row, error instanceof ApiError ? error : undefined);
+    }
+  }
+
+  async function takeBack(row: WorklistRow) {
+    try {
+      const { version, row: free } = await undo.mutateAsync({ id: row.id, seenVersion: row.version });
+      keep(free ?? { ...row, version, mine: false });
+      say(row, { tone: 'good', text: 'Taken back: others can claim it.' });
     } catch (error) {
       await explain(row, error instanceof ApiError ? error : undefined);
     }
@@ -62,5 +75,5 @@ export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: Wor
     );
   }
 
-  return { claim, messages };
+  return { claim, takeBack, takingBack: undo.isPending ? undo.variables.id : undefined, messages };
 }

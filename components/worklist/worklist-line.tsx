@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { DueTime } from '@/components/clinical/due-time';
 import { PatientLine } from '@/components/clinical/patient-line';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
+import { useNow } from '@/components/clinical/site';
 import { StatusWords } from '@/components/clinical/status-words';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
@@ -16,6 +17,8 @@ type WorklistLineProps = {
   isClaiming: boolean;
   message: RowMessage | undefined;
   onClaim: (row: WorklistRow) => Promise<void>;
+  isTakingBack: boolean;
+  onUndo: (row: WorklistRow) => Promise<void>;
 };
 
 const MESSAGE_TONES: Record<RowMessage['tone'], string> = {
@@ -25,11 +28,11 @@ const MESSAGE_TONES: Record<RowMessage['tone'], string> = {
 };
 
 /** One task on two lines: what, with its priority; about whom, with two identifiers and the bed. Due and owner on the right. */
-export function WorklistLine({ row, isClaiming, message, onClaim }: WorklistLineProps) {
+export function WorklistLine({ row, isClaiming, isTakingBack, message, onClaim, onUndo }: WorklistLineProps) {
   const title = useRef<HTMLAnchorElement>(null);
 
-  async function claim() {
-    await onClaim(row);
+  async function act(onRow: (row: WorklistRow) => Promise<void>) {
+    await onRow(row);
     // The button that was pressed is gone; the focus stays on its row.
     title.current?.focus();
   }
@@ -53,7 +56,10 @@ export function WorklistLine({ row, isClaiming, message, onClaim }: WorklistLine
           <PatientLine patient={row.patient} withUnit={row.patient?.bed == null} />
         </p>
         {message === undefined ? null : (
-          <p className={classNames('font-semibold text-sm', MESSAGE_TONES[message.tone])}>{message.text}</p>
+          <p className={classNames('font-semibold text-sm', MESSAGE_TONES[message.tone])}>
+            {message.text}{' '}
+            <UndoButton row={row} until={message.undoUntil} isBusy={isTakingBack} onPress={() => void act(onUndo)} />
+          </p>
         )}
       </div>
       <DueTime row={row} className="max-sm:order-last max-sm:col-span-full sm:text-right" />
@@ -64,7 +70,7 @@ export function WorklistLine({ row, isClaiming, message, onClaim }: WorklistLine
             className="relative"
             busy={isClaiming}
             busyLabel="Yours, saving…"
-            onClick={() => void claim()}
+            onClick={() => void act(onClaim)}
           >
             Claim<span className="sr-only"> {row.title}</span>
           </Button>
@@ -76,6 +82,17 @@ export function WorklistLine({ row, isClaiming, message, onClaim }: WorklistLine
         )}
       </div>
     </li>
+  );
+}
+
+type UndoButtonProps = { row: WorklistRow; until: Date | undefined; isBusy: boolean; onPress: () => void };
+
+function UndoButton({ row, until, isBusy, onPress }: UndoButtonProps) {
+  const now = useNow();
+  return until === undefined || now > until ? null : (
+    <Button className="relative ml-2" busy={isBusy} onClick={onPress}>
+      Undo<span className="sr-only"> the claim of {row.title}</span>
+    </Button>
   );
 }
 

@@ -22,7 +22,7 @@ export function WorklistRows({ filter, mayCreate, accessRole }: WorklistRowsProp
   const { timeZone } = useSite();
   const announce = useAnnounce();
   const { list, asOf, rows, waiting, showWaiting, expect, loadMore, keep } = useWorklistRows(filter);
-  const { claim, messages } = useClaim({ timeZone, keep });
+  const { claim, takeBack, takingBack, messages } = useClaim({ timeZone, keep });
   const pending = usePendingActs();
   const [isCreating, setCreating] = useState(false);
 
@@ -61,6 +61,8 @@ export function WorklistRows({ filter, mayCreate, accessRole }: WorklistRowsProp
           pending={pending}
           messages={messages}
           onClaim={claim}
+          onUndo={takeBack}
+          takingBack={takingBack}
         />
       </div>
       <ListFooter list={list} asOf={asOf} onLoadMore={loadMore} />

@@ -13,10 +13,13 @@ type WorklistSectionsProps = {
   pending: ReadonlyMap<string, TaskVerb>;
   messages: ReadonlyMap<string, RowMessage>;
   onClaim: (row: WorklistRow) => Promise<void>;
+  onUndo: (row: WorklistRow) => Promise<void>;
+  /** The task whose claim is being taken back. */
+  takingBack: string | undefined;
 };
 
 /** The rows by lateness, each part under its heading. */
-export function WorklistSections({ rows, hasMore, pending, messages, onClaim }: WorklistSectionsProps) {
+export function WorklistSections({ rows, hasMore, pending, messages, takingBack, ...acts }: WorklistSectionsProps) {
   const parts = rowsByBand(rows);
   return parts.map(({ band, rows: inBand }, index) => (
     <section key={band} aria-labelledby={`band-${band}`}>
@@ -36,7 +39,8 @@ export function WorklistSections({ rows, hasMore, pending, messages, onClaim }: 
             row={row}
             isClaiming={pending.get(row.id) === 'claim'}
             message={messages.get(row.id)}
-            onClaim={onClaim}
+            isTakingBack={takingBack === row.id}
+            {...acts}
           />
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { TaskAction } from '@/lib/domain/task/task-action';
 import { ActionAnswer } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { ApiError } from './api-error';
-import { boardKeys, dashboardKeys, patientKeys, taskKeys, worklistKeys } from './query-keys';
+import { invalidateTask } from './invalidate-task';
 import { sendJson } from './send-json';
 
 export type TaskAct = { id: string; verb: TaskVerb; action: TaskAction };
@@ -22,10 +22,7 @@ export function useActOnTask() {
       sendJson({ path: `/api/tasks/${encodeURIComponent(id)}/actions/${verb}`, body: action, answer: ActionAnswer }),
     retry: false,
     networkMode: 'always',
-    onSettled: async (_answer, _error, { id }) => {
-      const keys = [taskKeys.one(id), worklistKeys.all, boardKeys.all, patientKeys.all, dashboardKeys.all];
-      await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
-    },
+    onSettled: (_answer, _error, { id }) => invalidateTask(queryClient, id),
   });
 }
 

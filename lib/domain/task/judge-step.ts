@@ -31,13 +31,19 @@ export function judgeStep(verb: TaskVerb, question: VerbQuestion): Refused | und
 function judgePeoplesStep(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
   const { from, to, owner } = question.difference;
   const rule = question.policy.rules[verb];
-  if (!rule.from.includes(from)) {
+  if (!rule.from.includes(from) && !leadsBack(question)) {
     return notFromHere(verb, from, rule);
   }
-  if (rule.owner.includes(owner) && isStepOf(verb, question) && leadsRight(verb, question)) {
+  const leads = leadsBack(question) || (isStepOf(verb, question) && leadsRight(verb, question));
+  if (rule.owner.includes(owner) && leads) {
     return undefined;
   }
   return verb === 'reassign' && owner === 'kept' ? missing(verb, 'to') : noSuchStep(from, to);
+}
+
+/** Back to where the actor's own last step came from, by an arrow of the preset. */
+function leadsBack({ difference: { from, to }, policy, undoes }: VerbQuestion): boolean {
+  return undoes?.status === to && (from === to || hasStep(policy.preset, from, to));
 }
 
 function isStepOf(verb: TaskVerb, { difference: { from, to }, policy }: VerbQuestion): boolean {

@@ -5,10 +5,8 @@ import { PART_RIGHTS } from './task-parts';
 import { forbidden, notYours, type Refused } from './task-refusals';
 import { isFree, type Relation } from './task-relation';
 import type { TaskVerb } from './task-verb';
+import { UNDO_MINUTES } from './undo-time';
 import type { VerbQuestion } from './verb-question';
-
-/** How long after closing it an owner may still take it back, in minutes. */
-export const UNDO_MINUTES = 5;
 
 /** Whether the verb is this actor's to do at all; undefined when it is. */
 export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
@@ -31,7 +29,10 @@ export function judgeWho(verb: TaskVerb, question: VerbQuestion): Refused | unde
 }
 
 function mayDo(verb: TaskVerb, question: VerbQuestion): boolean {
-  const holds = question.policy.rules[verb].who.some((relation) => question.relations.has(relation));
+  // Whoever gave a task away a moment ago is no longer its owner, and still may take that back.
+  const holds =
+    question.undoes !== undefined ||
+    question.policy.rules[verb].who.some((relation) => question.relations.has(relation));
   switch (verb) {
     case 'amend':
       return holds || question.parts.length > 0;

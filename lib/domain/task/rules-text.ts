@@ -5,6 +5,7 @@ import { TASK_RULES } from './task-rules';
 import { isClosed, STATUS_WORDS, statusPhrase, TASK_STATUSES, type TaskStatus } from './task-status';
 import { hasStep } from './task-transitions';
 import { TASK_VERBS } from './task-verb';
+import { UNDO_MINUTES } from './undo-time';
 
 const INTRO = `# Who may do what to a task
 
@@ -37,9 +38,17 @@ searched for. From there it is checked, sent back with a reason, cancelled, mark
 whatever else they are to the task, and a program neither (\`task.check.same-person\`). Over \`/fhir\` the same two writes say it: in progress with
 \`done-by\` naming the writer, then completed by another writer; completing it alone is refused (\`task.complete.second-person\`).`;
 
+const UNDO = `## Taking back
+
+Whoever did the last step of a task may take it back for ${UNDO_MINUTES} minutes, while nothing came after it (\`POST /api/tasks/{id}/undo\` with the version
+seen). A compensating step makes up for it and stands in the history as one: a claim is released, a release claimed again, a handing over handed back, a hold
+resumed and the other way round, a completion or failure reopened, done work that waits for its check sent back, a change of due time, priority or description changed
+back. A note stays. Owner and status become what they were where the preset has a step there; released work that had been started is to be started again.
+What else was done stays, and says so: \`task.undo.nothing\`, \`task.undo.who\`, \`task.undo.window\`, or 409 when somebody did something since.`;
+
 /** docs/rules.md: the rules of the product as a clinician can check them. */
 export function rulesText(): string {
-  return [INTRO, relationsText(), verbsText(), SECOND_PERSON, stepsText(), refusalsText(), SITE]
+  return [INTRO, relationsText(), verbsText(), SECOND_PERSON, UNDO, stepsText(), refusalsText(), SITE]
     .join('\n\n')
     .concat('\n');
 }

@@ -17,6 +17,10 @@ export const TaskAction = z.strictObject({
 });
 export type TaskAction = z.infer<typeof TaskAction>;
 
+/** The body of `POST /api/tasks/{id}/undo`. */
+export const UndoRequest = z.strictObject({ seenVersion: z.string().min(1).max(64) });
+export type UndoRequest = z.infer<typeof UndoRequest>;
+
 /** The body of `POST /api/tasks`. `type` is the id of an ActivityDefinition; a title alone makes a task without type. */
 export const NewTask = z.strictObject({
   type: z.string().max(64).optional(),

@@ -26,6 +26,8 @@ export type GateQuestion = {
   heldFrom: TaskStatus | undefined;
   /** What the caller says it does; without it the gate names it from the difference. */
   verb?: TaskVerb;
+  /** The write takes back the actor's own last step, before which the Task stood like this. */
+  undoes?: Task | undefined;
   now: Date;
 };
 

@@ -54,6 +54,10 @@ export const Candidate = Named.extend({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** The reader's own last step, which can be taken back until an instant. */
+export const UndoOffer = z.object({ act: z.enum(TASK_VERBS), at: z.string(), until: z.string() });
+export type UndoOffer = z.infer<typeof UndoOffer>;
+
 /** Everything the task page shows. `form` is the Questionnaire that completing asks for, as FHIR. */
 export const TaskPage = z.object({
   asOf: z.string(),
@@ -65,6 +69,7 @@ export const TaskPage = z.object({
   secondPerson: z.boolean(),
   statusReason: z.string().nullable(),
   verbs: z.array(VerbOffer),
+  undo: UndoOffer.nullable(),
   form: z.looseObject({ resourceType: z.literal('Questionnaire') }).nullable(),
   /** What was begun in the form; only for who may complete it. */
   draft: KeptDraft.nullable(),

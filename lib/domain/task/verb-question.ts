@@ -18,6 +18,8 @@ export type VerbQuestion = {
   parts: readonly ChangedPart[];
   /** The caller said which verb it does; otherwise the difference was all there was to go by. */
   isNamed: boolean;
+  /** How the Task stood before the actor's own last step, which the write takes back. */
+  undoes?: Task | undefined;
   policy: TaskPolicy;
   heldFrom: TaskStatus | undefined;
   now: Date;

@@ -4,8 +4,16 @@ import { expect, test } from 'vitest';
 import { placeOfRule } from './fault-place';
 import { issuesOf } from './validate';
 
-/** Rules that are about no element: who may act at all, and what is not there. */
-const OF_THE_WHOLE = ['task.delete.absent', 'task.delete.who', 'task.part.fixed', 'task.request.started'];
+/** Rules that are about no element: who may act at all, what is not there, and what was done last. */
+const OF_THE_WHOLE = [
+  'task.delete.absent',
+  'task.delete.who',
+  'task.part.fixed',
+  'task.request.started',
+  'task.undo.nothing',
+  'task.undo.who',
+  'task.undo.window',
+];
 
 test('every rule of the gate is placed at an element that a Task has', () => {
   const folder = path.resolve('lib/domain/task');

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Resource } from '@medplum/fhirtypes';
+import type { Resource, Task } from '@medplum/fhirtypes';
 import type { TaskStatus } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { TaskType } from '@/lib/server/projection/task-types';
@@ -20,7 +20,8 @@ export type Stored = {
  * is taken. For a Task, `verb` is what the writer says it does; without it the gate names it from the difference.
  * `read` is what the writer read in this same request: it is decided on first, and as every other decision holds only if
  * that version still stands when it is written. `remake` makes the resource anew from what stands, for a writer who did not
- * look and whose resource hangs on what stood there: a patch.
+ * look and whose resource hangs on what stood there: a patch. `undoes` is the Task before the actor's own last step, where
+ * the change takes that back; who says so has looked that it was theirs.
  */
 export type Change =
   | {
@@ -29,6 +30,7 @@ export type Change =
       seenVersion?: string;
       mustBeNew?: boolean;
       verb?: TaskVerb;
+      undoes?: Task;
       read?: Stored | undefined;
       remake?: (standing: Resource & { id: string }) => Resource & { id: string };
     }

@@ -133,6 +133,7 @@ function askGate(change: Change, stored: Stored | undefined, context: Context): 
     heldFrom: stored?.heldFrom,
     now: context.now,
     ...(change.kind === 'put' && change.verb !== undefined && { verb: change.verb }),
+    ...(change.kind === 'put' && change.undoes !== undefined && { undoes: change.undoes }),
   });
   if (!answer.allowed) {
     throw new RefusedError(answer.refusal, answer.status);

@@ -1,6 +1,11 @@
 import 'server-only';
 import { formatSearchQuery, type Operation, type SearchRequest, type WithId } from '@medplum/core';
-import type { CreateResourceOptions, DeleteResourceOptions, UpdateResourceOptions } from '@medplum/fhir-router';
+import type {
+  CreateResourceOptions,
+  DeleteResourceOptions,
+  ReadHistoryOptions,
+  UpdateResourceOptions,
+} from '@medplum/fhir-router';
 import type { Bundle, Parameters, Reference, Resource } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -40,6 +45,7 @@ export type StoreOptions = {
   baseUrl: string;
 };
 
+const MOST_VERSIONS = 1000;
 const MOST_PATCH_TRIES = 20;
 
 /** The embedded store: our PostgreSQL is the record. Made per request, for one actor. */
@@ -196,11 +202,15 @@ export class StoreRepository extends Repository {
     return (await readVersion(this.#options.pool, { type, id, version })) as WithId<T>;
   }
 
-  async readHistory<T extends Resource>(type: string, id: string): Promise<Bundle<WithId<T>>> {
+  async readHistory<T extends Resource>(
+    type: string,
+    id: string,
+    options?: ReadHistoryOptions,
+  ): Promise<Bundle<WithId<T>>> {
     return (await readInstanceHistory(this.#options.pool, {
       type,
       id,
-      count: 1000,
+      count: options?.limit ?? MOST_VERSIONS,
       baseUrl: this.#options.baseUrl,
       actor: this.actor,
     })) as Bundle<WithId<T>>;

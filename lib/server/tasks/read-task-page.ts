@@ -17,6 +17,7 @@ import { readDraft } from './form-drafts';
 import { labelledValues } from './labelled-values';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
+import { readUndoOffer } from './undo-last-act';
 
 /** Everything the page of one task shows, as the reader may see it. @throws NotVisibleError */
 export async function readTaskPage(
@@ -33,6 +34,7 @@ export async function readTaskPage(
   }
   const verbs = verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now });
   const mayComplete = verbs.some(({ verb, allowed }) => verb === 'complete' && allowed);
+  const story = await readStory(id);
   const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
   return {
     asOf: now.toISOString(),
@@ -43,12 +45,13 @@ export async function readTaskPage(
     secondPerson: policy.secondPerson,
     statusReason: wordsOf(task.statusReason) ?? null,
     verbs,
+    undo: (await readUndoOffer({ actor, task, reach, policy, now }, { repository, last: story[0] })) ?? null,
     form: form === undefined ? null : { ...form, resourceType: 'Questionnaire' },
     draft: (mayComplete ? await readDraft(actor, id) : undefined) ?? null,
     notes: await notesOf(task.note ?? []),
     inputs: await labelledValues(repository, task.input),
     outputs: await labelledValues(repository, task.output),
-    story: await readStory(id),
+    story,
   };
 }
 

@@ -87,6 +87,7 @@ const anyFilter: fc.Arbitrary<WorklistFilter> = fc
     ),
     due: sometimes(fc.constantFrom('overdue', 'hour', 'shift', 'today', 'none')),
     closed: sometimes(fc.constant('today')),
+    check: sometimes(fc.constant('waiting')),
     role: someOf(ROLES[0], 'nurse', '|pharmacist', 'pharmacist', 'physician', 'nothing'),
     type: someOf(TYPES[0], TYPES[1], 'wound', '|wound', 'bloods'),
     status: someOf(...TASK_STATUSES),
