@@ -1,7 +1,7 @@
 import type { Task } from '@medplum/fhirtypes';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { verbWords } from '@/lib/domain/task/act-words';
-import { TASK_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+import { TASK_STATUSES } from '@/lib/domain/task/task-status';
 import { TASK_VERBS, type TaskVerb } from '@/lib/domain/task/task-verb';
 import { type DemoUser, pageOf, requestsOf, requestsOfAgent } from './support/people';
 import { allRows, makeTask } from './support/tasks';
@@ -18,8 +18,12 @@ const USERS = [
   'admin',
 ] as const;
 const HELD_FROM = 'https://taskward.health/fhir/StructureDefinition/held-from';
+const DONE_BY = 'https://taskward.health/fhir/StructureDefinition/done-by';
+/** Every status, and work that waits for a second person. */
+const STATES = [...TASK_STATUSES, 'waiting for check'] as const;
+type State = (typeof STATES)[number];
 /** Nobody has it yet in these. */
-const FREE: readonly TaskStatus[] = ['draft', 'requested', 'ready'];
+const FREE: readonly State[] = ['draft', 'requested', 'ready'];
 
 /** Completing has a place of its own on the page. */
 const SHOWN = TASK_VERBS.filter((verb) => verb !== 'complete');
@@ -36,16 +40,16 @@ test('on every status each account meets its verbs: what is disabled says why, a
   const site = { baseURL: baseURL ?? '' };
   const [agent, supervisor] = await Promise.all([requestsOfAgent(site), requestsOf('supervisor', site)]);
   const ward = await wardOf(supervisor);
-  const make = (status: TaskStatus) => makeTask(agent, taskIn(status, ward));
-  const tasks = await Promise.all(TASK_STATUSES.map(async (status) => ({ status, id: (await make(status)).id })));
+  const make = (state: State) => makeTask(agent, taskIn(state, ward));
+  const tasks = await Promise.all(STATES.map(async (state) => ({ state, id: (await make(state)).id })));
   const walk = async (user: DemoUser): Promise<Met[]> => {
     const [page, requests] = [await pageOf(browser, user, site), await requestsOf(user, site)];
     const met: Met[] = [];
-    for (const { status, id } of tasks) {
+    for (const { state, id } of tasks) {
       for (const offered of await offersOn(page, id)) {
-        const what = `${user} on ${status}: ${offered.verb}`;
+        const what = `${user} on ${state}: ${offered.verb}`;
         met.push({ ...offered, what });
-        const answer = offered.isEnabled ? await act(requests, offered.verb, (await make(status)).id) : undefined;
+        const answer = offered.isEnabled ? await act(requests, offered.verb, (await make(state)).id) : undefined;
         expect([undefined, 200], what).toContain(answer);
       }
     }
@@ -78,14 +82,17 @@ async function wardOf(supervisor: APIRequestContext): Promise<Ward> {
 }
 
 /** A task of that ward in a status: asked for by the physician, and in the hands of the first nurse once somebody has it. */
-function taskIn(status: TaskStatus, ward: Ward): Partial<Task> {
+function taskIn(state: State, ward: Ward): Partial<Task> {
   return {
     ...ward,
-    status,
+    status: state === 'waiting for check' ? 'in-progress' : state,
     code: { text: 'A verb for everybody' },
     requester: { reference: 'Practitioner/rossi' },
-    ...(!FREE.includes(status) && { owner: { reference: 'Practitioner/haddad' } }),
-    ...(status === 'on-hold' && { extension: [{ url: HELD_FROM, valueCode: 'accepted' }] }),
+    ...(!FREE.includes(state) && { owner: { reference: 'Practitioner/haddad' } }),
+    ...(state === 'on-hold' && { extension: [{ url: HELD_FROM, valueCode: 'accepted' }] }),
+    ...(state === 'waiting for check' && {
+      extension: [{ url: DONE_BY, valueReference: { reference: 'Practitioner/haddad' } }],
+    }),
   };
 }
 
