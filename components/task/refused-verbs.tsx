@@ -1,12 +1,18 @@
 'use client';
 
+import { useClock } from '@/components/clinical/site';
 import { Button } from '@/components/ui/button';
 import { verbWords } from '@/lib/domain/task/act-words';
-import type { VerbOffer } from '@/lib/domain/task/task-page';
+import { holderWords } from '@/lib/domain/task/holder-words';
+import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+
+type RefusedVerbsProps = { label: string; offers: readonly VerbOffer[]; page: TaskPage };
 
 /** Verbs that are refused, with the reason and the way forward beside them, once where several share it. Nothing without any. */
-export function RefusedVerbs({ label, offers }: { label: string; offers: readonly VerbOffer[] }) {
-  const groups = Map.groupBy(offers, ({ refusal }) => `${refusal?.message ?? ''} ${refusal?.wayForward ?? ''}`);
+export function RefusedVerbs({ label, offers, page }: RefusedVerbsProps) {
+  const clock = useClock();
+  const holder = holderWords(page, clock);
+  const groups = Map.groupBy(offers, (offer) => refusalWords(offer, holder));
   return offers.length === 0 ? null : (
     <ul aria-label={label} className="space-y-1.5">
       {[...groups].map(([words, refused]) => (
@@ -30,4 +36,10 @@ export function RefusedVerbs({ label, offers }: { label: string; offers: readonl
       ))}
     </ul>
   );
+}
+
+/** What is wrong, who has it where it is theirs to do, and the way forward. */
+function refusalWords({ refusal, isOwners }: VerbOffer, holder: string | undefined): string {
+  const isSomebodys = isOwners && refusal?.rule.endsWith('.who') === true;
+  return [refusal?.message, isSomebodys ? holder : undefined, refusal?.wayForward].filter(Boolean).join(' ');
 }

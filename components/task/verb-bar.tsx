@@ -55,17 +55,17 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
         ))}
       </div>
       <div className="flex flex-wrap gap-x-4 xl:flex-col xl:gap-y-3">
-        <FoldedVerbs label="Not yours to do" offers={refusedHere} className="fold-narrow" />
-        <FoldedVerbs label="Not possible now" offers={refusedNow} />
+        <FoldedVerbs label="Not yours to do" offers={refusedHere} page={page} className="fold-narrow" />
+        <FoldedVerbs label="Not possible now" offers={refusedNow} page={page} />
       </div>
     </section>
   );
 }
 
-type FoldedVerbsProps = { label: string; offers: readonly VerbOffer[]; className?: string };
+type FoldedVerbsProps = { label: string; offers: readonly VerbOffer[]; page: TaskPage; className?: string };
 
 /** Refused verbs behind their heading, so that the form is not far below them. */
-function FoldedVerbs({ label, offers, className }: FoldedVerbsProps) {
+function FoldedVerbs({ label, offers, page, className }: FoldedVerbsProps) {
   return offers.length === 0 ? null : (
     <details className={classNames('group open:basis-full', className)}>
       <summary className="inline-flex min-h-[max(2rem,var(--control))] items-center gap-1 rounded-sm pr-2 font-semibold text-ink-2 text-sm group-open:mb-1.5">
@@ -73,7 +73,7 @@ function FoldedVerbs({ label, offers, className }: FoldedVerbsProps) {
         {label}
         <span className="font-normal text-ink-3">{offers.length}</span>
       </summary>
-      <RefusedVerbs label={label} offers={offers} />
+      <RefusedVerbs label={label} offers={offers} page={page} />
     </details>
   );
 }

@@ -68,6 +68,7 @@ test('each verb stands in one group, and what the status allows for somebody els
   const offer = (verb: TaskPage['verbs'][number]['verb'], allowed: boolean, fits = true) => ({
     verb,
     fits,
+    isOwners: true,
     allowed,
     refusal: allowed ? null : refusal,
     asks: [],

@@ -12,6 +12,8 @@ export const VerbOffer = z.object({
   refusal: Refusal.nullable(),
   /** Whether the status would allow it, to whoever may. */
   fits: z.boolean(),
+  /** Whether it is the owner's to do, among others. */
+  isOwners: z.boolean(),
   asks: z.array(
     z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm']),
   ),

@@ -33,6 +33,7 @@ export function verbOffers(task: Task, reader: Reader): VerbOffer[] {
 /** One of them. */
 export function verbOffer(verb: TaskVerb, task: Task, reader: Reader): VerbOffer {
   const asks = asksOf(verb, task, reader.policy);
+  const isOwners = reader.policy.rules[verb].who.includes('owner');
   const { actor, reach, policy, heldFrom, now } = reader;
   const ask = (action: TaskAction) => {
     const after = applyVerb(task, {
@@ -48,13 +49,13 @@ export function verbOffer(verb: TaskVerb, task: Task, reader: Reader): VerbOffer
   };
   const answer = ask(filledIn(task, verb));
   if (answer.allowed) {
-    return { verb, allowed: true, refusal: null, fits: true, asks };
+    return { verb, allowed: true, refusal: null, fits: true, isOwners, asks };
   }
   // Whoever may not amend the task itself may still add a note.
   const noteOnly = verb === 'amend' && ask({ seenVersion: '1', note: 'a note' }).allowed;
   return noteOnly
-    ? { verb, allowed: true, refusal: answer.refusal, fits: true, asks: ['note'] }
-    : { verb, allowed: false, refusal: answer.refusal, fits: isOfNow(verb, task, policy), asks };
+    ? { verb, allowed: true, refusal: answer.refusal, fits: true, isOwners, asks: ['note'] }
+    : { verb, allowed: false, refusal: answer.refusal, fits: isOfNow(verb, task, policy), isOwners, asks };
 }
 
 function isOfNow(verb: TaskVerb, task: Task, { rules }: TaskPolicy): boolean {
