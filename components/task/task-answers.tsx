@@ -20,6 +20,7 @@ export function TaskAnswers({ page }: { page: TaskPage }) {
       </Answer>
       <Answer question="How it leaves">
         <WayOut page={page} />
+        {page.leaves === null || isClosed(row.status) ? null : <span className="text-ink-2"> {page.leaves}</span>}
       </Answer>
     </dl>
   );

@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'board:read': ['clinician', 'supervisor', 'manager', 'admin'],
   'dashboard:read': ['supervisor', 'manager', 'auditor', 'admin'],
   'people:administer': ['admin'],
+  'task-type:administer': ['admin'],
   'events:read': ['clinician', 'supervisor', 'manager', 'auditor', 'admin'],
   'rules:explain': ['supervisor', 'manager', 'auditor', 'admin'],
   'fhir:use': ['clinician', 'supervisor', 'manager', 'auditor', 'admin', 'agent'],

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { addDays, instantOf, localDayOf } from './local-time';
 
-const TIME = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 07:00');
+/** A time of the day on the wall, as 07:00. */
+export const TIME_OF_DAY = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 07:00');
 
 /** A shift by the clock on the wall; one that ends before it starts ends on the next day. */
-export const Shift = z.strictObject({ name: z.string().trim().min(1).max(60), start: TIME, end: TIME });
+export const Shift = z.strictObject({ name: z.string().trim().min(1).max(60), start: TIME_OF_DAY, end: TIME_OF_DAY });
 export type Shift = z.infer<typeof Shift>;
 
 /** The shifts of a unit, at most six; two of the same name would not tell people apart. */

@@ -67,6 +67,8 @@ export const TaskPage = z.object({
   patient: PatientStrip.nullable(),
   why: z.string().nullable(),
   purpose: z.string().nullable(),
+  /** How a task of its type leaves the list, in the words of the type. */
+  leaves: z.string().nullable(),
   /** Whether somebody else has to check it before it counts as completed. */
   secondPerson: z.boolean(),
   statusReason: z.string().nullable(),

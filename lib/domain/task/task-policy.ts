@@ -2,6 +2,7 @@ import type { ActivityDefinition } from '@medplum/fhirtypes';
 import { TASK_RULES, type TaskRules } from './task-rules';
 import type { TaskStatus } from './task-status';
 import type { Preset } from './task-transitions';
+import type { TaskVerb } from './task-verb';
 
 const BASE = 'https://taskward.health/fhir/StructureDefinition';
 /** `valueCode` received or accepted: what claiming a task of this type leads to. */
@@ -15,6 +16,20 @@ export const SECOND_PERSON = `${BASE}/second-person`;
 /** `valueCanonical` of the Questionnaire that completing asks for. */
 export const COMPLETION_FORM = `${BASE}/completion-form`;
 
+/** `verb` (code) and `form` (canonical): the Questionnaire that another verb than completing asks for. */
+export const VERB_FORM = `${BASE}/verb-form`;
+
+/** Verbs that a type may ask a form for. */
+export const FORM_VERBS = [
+  'complete',
+  'check',
+  'fail',
+  'hold',
+  'decline',
+  'cancel',
+] as const satisfies readonly TaskVerb[];
+export type FormVerb = (typeof FORM_VERBS)[number];
+
 /** What a task type says of how its tasks are worked on. */
 export type TypePolicy = {
   claimTo: 'received' | 'accepted';
@@ -22,6 +37,8 @@ export type TypePolicy = {
   reassignKeepsStatus: boolean;
   secondPerson: boolean;
   form: string | undefined;
+  /** The canonicals of the forms by verb. */
+  forms: Partial<Record<FormVerb, string>>;
 };
 
 /** All that a task is judged by: what its type says, and the rules of the site for that type. */
@@ -34,6 +51,7 @@ export const DEFAULT_TYPE_POLICY: TypePolicy = {
   reassignKeepsStatus: false,
   secondPerson: false,
   form: undefined,
+  forms: {},
 };
 
 /** The same at a site that changed no rule. */
@@ -48,7 +66,18 @@ export function policyOf(definition: ActivityDefinition | undefined): TypePolicy
     reassignKeepsStatus: extension(REASSIGN_KEEPS_STATUS)?.valueBoolean ?? false,
     secondPerson: extension(SECOND_PERSON)?.valueBoolean ?? false,
     form: extension(COMPLETION_FORM)?.valueCanonical,
+    forms: formsOf(definition),
   };
+}
+
+function formsOf(definition: ActivityDefinition | undefined): TypePolicy['forms'] {
+  const completion = definition?.extension?.find(({ url }) => url === COMPLETION_FORM)?.valueCanonical;
+  const others = (definition?.extension ?? []).flatMap(({ url, extension = [] }) => {
+    const verb = FORM_VERBS.find((each) => each === extension.find((part) => part.url === 'verb')?.valueCode);
+    const form = extension.find((part) => part.url === 'form')?.valueCanonical;
+    return url !== VERB_FORM || verb === undefined || form === undefined ? [] : [[verb, form] as const];
+  });
+  return { ...(completion !== undefined && { complete: completion }), ...Object.fromEntries(others) };
 }
 
 /** What was received or accepted by one person is offered to the next, unless the type says otherwise. */

@@ -91,7 +91,9 @@ function taskTypeRow(definition: ActivityDefinition): Row | undefined {
     url: definition.url,
     code: tokenOf(definition.code?.coding?.[0]),
     title: definition.title ?? definition.name ?? wordsOf(definition.code) ?? definition.id,
+    version: definition.version,
     purpose: definition.purpose ?? definition.description,
+    leaves: definition.usage,
     policy: policyOf(definition),
   };
 }

@@ -15,6 +15,7 @@ type Row = Address & {
   reach: string[] | null;
   held_from: TaskStatus | null;
   purpose: string | null;
+  leaves: string | null;
   policy: Partial<TypePolicy> | null;
 };
 
@@ -51,7 +52,7 @@ async function readVersions(db: Queryable, wanted: readonly Address[]): Promise<
   return new Map(rows.map((row) => [`${row.type}/${row.id}`, row]));
 }
 
-function storedOf({ version, content, reach, held_from, purpose, policy }: Row): Stored {
+function storedOf({ version, content, reach, held_from, purpose, leaves, policy }: Row): Stored {
   const resource = content === null ? undefined : (JSON.parse(content) as Resource & { id: string });
   const task = resource?.resourceType === 'Task' ? resource : undefined;
   return {
@@ -59,6 +60,6 @@ function storedOf({ version, content, reach, held_from, purpose, policy }: Row):
     resource,
     reach: reach ?? [],
     heldFrom: held_from ?? undefined,
-    taskType: taskTypeOf(task, policy === null ? undefined : { purpose, policy }),
+    taskType: taskTypeOf(task, policy === null ? undefined : { purpose, leaves, policy }),
   };
 }

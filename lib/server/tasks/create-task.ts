@@ -27,11 +27,13 @@ export async function createTask(
       fields: [{ field: 'title', message: 'Needed where no type is chosen.' }],
     });
   }
+  const { parts: surroundings, unit } = await surroundingsOf(actor, input);
   const task = newTask({
     actor,
     input,
     definition,
-    surroundings: await surroundingsOf(actor, input),
+    surroundings,
+    due: input.due ?? (await dueFromType(definition, { now, unit })),
     now,
     id: options.id ?? repository.generateId(),
   });
@@ -74,11 +76,12 @@ type Making = {
   input: NewTask;
   definition: ActivityDefinition | undefined;
   surroundings: Surroundings;
+  due: string | undefined;
   now: Date;
   id: string;
 };
 
-function newTask({ actor, input, definition, surroundings, now, id }: Making): Task & { id: string } {
+function newTask({ actor, input, definition, surroundings, due, now, id }: Making): Task & { id: string } {
   const at = now.toISOString();
   return {
     resourceType: 'Task',
@@ -86,7 +89,8 @@ function newTask({ actor, input, definition, surroundings, now, id }: Making): T
     status: input.status,
     intent: 'order',
     priority: input.priority,
-    ...definedParts(definition, input, now),
+    ...definedParts(definition, input),
+    ...(due !== undefined && { restriction: { period: { end: due } } }),
     authoredOn: at,
     lastModified: at,
     requester: { reference: actor.reference, display: actor.display } as NonNullable<Task['requester']>,
@@ -96,17 +100,20 @@ function newTask({ actor, input, definition, surroundings, now, id }: Making): T
 }
 
 /** What the type of the task says, unless the one who asks says otherwise. */
-function definedParts(definition: ActivityDefinition | undefined, input: NewTask, now: Date): Partial<Task> {
-  const due = input.due ?? dueFromType(definition, now);
+function definedParts(definition: ActivityDefinition | undefined, input: NewTask): Partial<Task> {
   const roles = rolesOf(definition);
   const description = input.description ?? definition?.description ?? '';
   return {
     code: codeOf(definition, input.title),
-    ...(definition?.url !== undefined && { instantiatesCanonical: definition.url }),
+    ...(definition?.url !== undefined && { instantiatesCanonical: canonicalOf(definition.url, definition.version) }),
     ...(description !== '' && { description }),
     ...(roles.length > 0 && { performerType: roles }),
-    ...(due !== undefined && { restriction: { period: { end: due } } }),
   };
+}
+
+/** With its version, so that a change of the type changes no task that was made before. */
+function canonicalOf(url: string, version: string | undefined): string {
+  return version === undefined ? url : `${url}|${version}`;
 }
 
 /** The words typed stand above the type's own; the type's codes stay. */

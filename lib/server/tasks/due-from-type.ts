@@ -1,14 +1,15 @@
 import 'server-only';
 import type { ActivityDefinition } from '@medplum/fhirtypes';
+import { dueAt, dueRuleOf } from '@/lib/domain/task-type/due-rule';
+import { shiftsOf } from '@/lib/server/access/unit-shifts';
+import { environment } from '@/lib/server/environment';
 
-/** UCUM units of time, in milliseconds. */
-const UNITS: Record<string, number> = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000, wk: 604_800_000 };
-
-/** When a task of a type is due that is asked for now: `timingDuration` is the time it may take. Undefined without one. */
-export function dueFromType(definition: ActivityDefinition | undefined, now: Date): string | undefined {
-  const { value, code, unit } = definition?.timingDuration ?? {};
-  const length = UNITS[code ?? unit ?? ''];
-  return value === undefined || length === undefined
-    ? undefined
-    : new Date(now.getTime() + value * length).toISOString();
+/** When a task of a type is due that is asked for now on a unit, as its rule says. Undefined without a rule. */
+export async function dueFromType(
+  definition: ActivityDefinition | undefined,
+  { now, unit }: { now: Date; unit: string | undefined },
+): Promise<string | undefined> {
+  const rule = dueRuleOf(definition);
+  const shifts = rule.kind === 'shift-end' ? await shiftsOf(unit) : [];
+  return dueAt(rule, { now, timeZone: environment().timeZone, shifts })?.toISOString();
 }

@@ -11,26 +11,34 @@ import { displayOfParty } from './known-party';
 /** What a new task points at, looked up so that it points at something; in the words of Task. */
 export type Surroundings = Partial<Pick<Task, 'for' | 'encounter' | 'location' | 'owner' | 'performerType'>>;
 
-/** Finds patient, stay, place, person and role of a new task. @throws InputError (422) for one that is not there */
-export async function surroundingsOf(actor: Actor, input: NewTask): Promise<Surroundings> {
-  const stay = input.patient === undefined ? undefined : await stayOf(actor, input.patient);
+/** Finds patient, stay, place, person and role of a new task, and the unit it will be on. @throws InputError (422) for one that is not there */
+export async function surroundingsOf(
+  actor: Actor,
+  input: NewTask,
+): Promise<{ parts: Surroundings; unit: string | undefined }> {
+  const { unit: ward, ...stay } = input.patient === undefined ? {} : await stayOf(actor, input.patient);
   // Work for no patient belongs where it was asked for; otherwise it would be on the list of every unit.
-  const unit = input.unit ?? (stay?.encounter === undefined ? actor.units[0] : undefined);
-  return {
+  const unit = input.unit ?? (stay.encounter === undefined ? actor.units[0] : undefined);
+  const parts = {
     ...stay,
     ...(unit !== undefined && { location: await placeOf(unit) }),
     ...(input.owner !== undefined && { owner: await partyOf(input.owner) }),
     ...(input.role !== undefined && { performerType: [await roleOf(input.role)] }),
   };
+  return { parts, unit: unit ?? ward ?? actor.units[0] };
 }
 
-async function stayOf(actor: Actor, patient: string): Promise<Pick<Surroundings, 'for' | 'encounter'>> {
+type Stay = Pick<Surroundings, 'for' | 'encounter'> & { unit?: string };
+
+async function stayOf(actor: Actor, patient: string): Promise<Stay> {
   const values = new Values();
-  const [row] = await rowsOf<{ id: string; encounter: string | null }>(
+  const [row] = await rowsOf<{ id: string; encounter: string | null; unit: string | null }>(
     pool(),
     `
-    select s.id, (select stay.id from encounter_row stay where stay.patient = s.id collate "default" and stay.active order by stay.id limit 1) as encounter
-    from patient_row s where s.id = ${values.add(patient, 'text')} and ${patientVisibleSql(actor, 's.id', values)}`,
+    select s.id, stay.id as encounter, stay.unit
+    from patient_row s left join lateral (
+      select e.id, e.unit from encounter_row e where e.patient = s.id collate "default" and e.active order by e.id limit 1) stay on true
+    where s.id = ${values.add(patient, 'text')} and ${patientVisibleSql(actor, 's.id', values)}`,
     values,
   );
   if (row === undefined) {
@@ -39,6 +47,7 @@ async function stayOf(actor: Actor, patient: string): Promise<Pick<Surroundings,
   return {
     for: { reference: `Patient/${row.id}` },
     ...(row.encounter !== null && { encounter: { reference: `Encounter/${row.encounter}` } }),
+    ...(row.unit !== null && { unit: row.unit }),
   };
 }
 

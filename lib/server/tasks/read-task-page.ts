@@ -8,6 +8,7 @@ import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { PatientStrip, TaskNote, TaskPage } from '@/lib/domain/task/task-page';
 import { verbOffers } from '@/lib/domain/task/verb-offers';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import type { TaskType } from '@/lib/server/projection/task-types';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readPatientStrip } from '@/lib/server/worklist/read-patient-strip';
@@ -27,7 +28,7 @@ export async function readTaskPage(
 ): Promise<TaskPage> {
   const { now, repository = repositoryFor(actor, { now: () => now }) } = options;
   const { task, reach, taskType } = await repository.readTask(id);
-  const { policy, purpose } = taskType;
+  const { policy } = taskType;
   const row = await readRow(actor, id, { now });
   if (row === undefined) {
     throw new NotVisibleError('This task');
@@ -41,8 +42,7 @@ export async function readTaskPage(
     row,
     patient: await stripOf(actor, row),
     why: whyOf(task) ?? null,
-    purpose: purpose ?? null,
-    secondPerson: policy.secondPerson,
+    ...saidBy(taskType),
     statusReason: wordsOf(task.statusReason) ?? null,
     verbs,
     undo: (await readUndoOffer({ actor, task, reach, policy, now }, { repository, last: story[0] })) ?? null,
@@ -53,6 +53,11 @@ export async function readTaskPage(
     outputs: await labelledValues(repository, task.output),
     story,
   };
+}
+
+/** What the type of the task says of it. */
+function saidBy({ purpose, leaves, policy }: TaskType): Pick<TaskPage, 'purpose' | 'leaves' | 'secondPerson'> {
+  return { purpose: purpose ?? null, leaves: leaves ?? null, secondPerson: policy.secondPerson };
 }
 
 /** Who the task is for; what its row says where the patient is not in the directory. */
