@@ -1,75 +1,71 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useFieldArray } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
+import { itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
+import { mostOf } from '@/lib/domain/task/occurrences';
+import { openedRow } from '@/lib/domain/task/open-draft';
 import { AnswerBox } from './answer-box';
+import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { QuestionProps } from './question-props';
 import { QuestionSet } from './question-set';
 import { hintOf, labelOf } from './question-words';
+import { useFocusNext } from './use-focus-next';
 
 /** A question with several answers, a box each; more can be added and every one removed. */
-export function AnswerRows({ question, texts, error, onChange }: Omit<QuestionProps, 'form'>) {
-  const id = fieldIdOf(question.linkId);
-  const focusNext = useRef<string>(undefined);
-  const rows = (texts.length === 0 ? [''] : texts).map((text, index) => ({
-    text,
-    index,
-    id: index === 0 ? id : `${id}-${index}`,
-  }));
+export function AnswerRows({ question, above, below }: QuestionProps) {
+  const { context, faults } = useAskedForm();
+  const { fields, append, remove } = useFieldArray({ name: itemPlace(above, question.linkId) });
+  const focusNext = useFocusNext();
+  const placeOf = (index: number) => rowPlace(above, question.linkId, index);
+  const hint = [hintOf(question), 'Several answers are possible'].filter(Boolean).join('. ');
 
-  // The button that was pressed may be gone, or the new box not drawn yet.
-  useEffect(() => {
-    if (focusNext.current !== undefined) {
-      document.getElementById(focusNext.current)?.focus();
-      focusNext.current = undefined;
-    }
-  });
+  function add() {
+    append(openedRow(question, context), { shouldFocus: false });
+    focusNext(fieldIdOf(placeOf(fields.length)));
+  }
 
-  function change(next: readonly string[], focus?: number) {
-    focusNext.current = focus === undefined ? undefined : (rows[focus]?.id ?? `${id}-${focus}`);
-    onChange(next);
+  function take(index: number) {
+    remove(index);
+    focusNext(fieldIdOf(placeOf(Math.max(index - 1, 0))));
   }
 
   return (
     <QuestionSet
-      id={id}
+      id={fieldIdOf(itemPlace(above, question.linkId))}
       label={labelOf(question)}
-      hint={[hintOf(question), 'Several answers are possible.'].filter(Boolean).join('. ')}
-      error={error}
+      hint={`${hint}.`}
+      error={fields.length === 0 ? faults.get(placeOf(0)) : undefined}
       optional={question.required !== true}
     >
       <div className="space-y-2">
-        {rows.map((row) => (
-          <div key={row.id} className="flex flex-wrap items-end gap-2">
-            <div className="min-w-0 flex-1">
-              <AnswerBox
-                question={question}
-                id={row.id}
-                label={`Answer ${row.index + 1}`}
-                optional={false}
-                value={row.text}
-                onChange={(text) => change(rows.map((each) => (each === row ? text : each.text)))}
-              />
+        {fields.map((field, index) => (
+          <div key={field.id} className="space-y-2">
+            <div className="flex flex-wrap items-end gap-2">
+              <div className="min-w-0 flex-1">
+                <AnswerBox
+                  question={question}
+                  place={placeOf(index)}
+                  label={`Answer ${index + 1}`}
+                  error={faults.get(placeOf(index))}
+                  optional={false}
+                />
+              </div>
+              {fields.length === 1 ? null : (
+                <Button variant="quiet" onClick={() => take(index)}>
+                  Remove<span className="sr-only"> answer {index + 1}</span>
+                </Button>
+              )}
             </div>
-            {rows.length === 1 ? null : (
-              <Button
-                variant="quiet"
-                onClick={() =>
-                  change(
-                    rows.filter((each) => each !== row).map(({ text }) => text),
-                    Math.max(row.index - 1, 0),
-                  )
-                }
-              >
-                Remove<span className="sr-only"> answer {row.index + 1}</span>
-              </Button>
-            )}
+            {below(placeOf(index))}
           </div>
         ))}
-        <Button onClick={() => change([...rows.map(({ text }) => text), ''], rows.length)}>
-          Add another answer<span className="sr-only"> to {labelOf(question)}</span>
-        </Button>
+        {fields.length >= mostOf(question) ? null : (
+          <Button {...(fields.length === 0 && { id: fieldIdOf(placeOf(0)) })} onClick={add}>
+            Add another answer<span className="sr-only"> to {labelOf(question)}</span>
+          </Button>
+        )}
       </div>
     </QuestionSet>
   );

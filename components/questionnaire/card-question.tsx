@@ -1,17 +1,19 @@
 'use client';
 
-import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { rowPlace } from '@/lib/domain/task/draft-shape';
+import { extensionOf } from '@/lib/domain/task/form-extension';
+import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
+import type { PlaceProps } from './question-props';
 import { hintOf, labelOf } from './question-words';
+import { useRowPart } from './use-row-part';
 
-type CardQuestionProps = {
-  question: QuestionnaireItem;
+type CardQuestionProps = PlaceProps & {
   options: readonly { value: string; label: string }[];
   value: string;
-  error: string | undefined;
-  onChange: (texts: readonly string[]) => void;
+  onChange: (text: string) => void;
 };
 
 const YES_NO = [
@@ -20,12 +22,14 @@ const YES_NO = [
 ];
 
 /** One answer out of a few, none chosen beforehand. An optional one can be taken back, which radio buttons alone cannot. */
-export function CardQuestion({ question, options, value, error, onChange }: CardQuestionProps) {
-  const id = fieldIdOf(question.linkId);
+export function CardQuestion({ question, above, options, value, onChange }: CardQuestionProps) {
+  const { faults } = useAskedForm();
+  const place = rowPlace(above, question.linkId, 0);
+  const id = fieldIdOf(place);
   const isOptional = question.required !== true;
 
   function clear() {
-    onChange([]);
+    onChange('');
     document.getElementById(id)?.focus();
   }
 
@@ -36,11 +40,12 @@ export function CardQuestion({ question, options, value, error, onChange }: Card
         name={id}
         legend={labelOf(question)}
         hint={hintOf(question)}
-        error={error}
+        error={faults.get(place)}
         optional={isOptional}
         options={options}
+        stacked={extensionOf(question, 'questionnaire-choiceOrientation')?.valueCode === 'vertical'}
         value={value}
-        onChange={(chosen) => onChange([chosen])}
+        onChange={onChange}
       />
       {isOptional && value !== '' ? (
         <Button variant="quiet" className="mt-1" onClick={clear}>
@@ -52,6 +57,7 @@ export function CardQuestion({ question, options, value, error, onChange }: Card
 }
 
 /** Yes or no. */
-export function BooleanQuestion({ value, ...rest }: Omit<CardQuestionProps, 'options'>) {
-  return <CardQuestion {...rest} options={YES_NO} value={value} />;
+export function BooleanQuestion({ question, above }: PlaceProps) {
+  const [value, change] = useRowPart(rowPlace(above, question.linkId, 0), 'text');
+  return <CardQuestion question={question} above={above} options={YES_NO} value={value} onChange={change} />;
 }

@@ -1,22 +1,28 @@
 'use client';
 
+import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import type { FormOption } from '@/lib/domain/task/form-questions';
-import { OWN_WORDS } from '@/lib/domain/task/form-response';
+import { rowPlace } from '@/lib/domain/task/draft-shape';
+import { extensionOf } from '@/lib/domain/task/form-extension';
+import { optionsOf } from '@/lib/domain/task/form-questions';
+import { OWN_WORDS, ownWordsOf } from '@/lib/domain/task/own-words';
+import { useAskedForm } from './asked-form';
 import { CardQuestion } from './card-question';
 import { fieldIdOf } from './field-id';
-import type { QuestionProps } from './question-props';
-import { hintOf, labelOf, ownWordsOf } from './question-words';
+import type { PlaceProps } from './question-props';
+import { hintOf, labelOf } from './question-words';
+import { useRowPart } from './use-row-part';
 
 const MOST_CARDS = 6;
-
-type ChoiceProps = Omit<QuestionProps, 'form'> & { options: readonly FormOption[] };
+const LISTS: readonly (string | undefined)[] = ['drop-down', 'autocomplete', 'lookup'];
 
 /** One choice: cards for a few, a list for many, and words of one's own where the question is open. */
-export function ChoiceQuestion({ question, options, texts, error, onChange }: ChoiceProps) {
-  const id = fieldIdOf(question.linkId);
-  const [text = ''] = texts;
+export function ChoiceQuestion({ question, above }: PlaceProps) {
+  const { context, faults } = useAskedForm();
+  const place = rowPlace(above, question.linkId, 0);
+  const [text, change] = useRowPart(place, 'text');
+  const options = optionsOf(context.form, question);
   const isOpen = question.type === 'open-choice';
   const isOwn = isOpen && text !== '' && !options.some(({ key }) => key === text);
   const value = isOwn ? OWN_WORDS : text;
@@ -26,30 +32,36 @@ export function ChoiceQuestion({ question, options, texts, error, onChange }: Ch
   ];
   return (
     <div className="space-y-3">
-      {choices.length > MOST_CARDS ? (
+      {isList(question, choices.length) ? (
         <Select
-          id={id}
+          id={fieldIdOf(place)}
           label={labelOf(question)}
           hint={hintOf(question)}
-          error={error}
+          error={faults.get(place)}
           optional={question.required !== true}
           placeholder={question.required === true ? 'Choose one' : 'No answer'}
           options={choices}
           value={value}
-          onChange={(event) => onChange(event.target.value === '' ? [] : [event.target.value])}
+          onChange={(event) => change(event.target.value)}
         />
       ) : (
-        <CardQuestion question={question} options={choices} value={value} error={error} onChange={onChange} />
+        <CardQuestion question={question} above={above} options={choices} value={value} onChange={change} />
       )}
       {isOwn ? (
         <TextInput
-          id={`${id}-own`}
+          id={`${fieldIdOf(place)}-own`}
           label={`${labelOf(question)}: in your own words`}
           autoComplete="off"
           value={ownWordsOf(text)}
-          onChange={(event) => onChange([`${OWN_WORDS}${event.target.value}`])}
+          onChange={(event) => change(`${OWN_WORDS}${event.target.value}`)}
         />
       ) : null}
     </div>
   );
+}
+
+/** As the form wants it (hl7.org/fhir/R4/extension-questionnaire-itemcontrol.html), else by how many there are. */
+function isList(question: QuestionnaireItem, choices: number): boolean {
+  const control = extensionOf(question, 'questionnaire-itemControl')?.valueCodeableConcept?.coding?.[0]?.code;
+  return LISTS.includes(control) || (control !== 'radio-button' && choices > MOST_CARDS);
 }

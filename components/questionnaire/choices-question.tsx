@@ -1,68 +1,97 @@
 'use client';
 
+import { useFieldArray } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextInput } from '@/components/ui/text-input';
-import type { FormOption } from '@/lib/domain/task/form-questions';
-import { OWN_WORDS } from '@/lib/domain/task/form-response';
+import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
+import { optionsOf } from '@/lib/domain/task/form-questions';
+import { openedRow } from '@/lib/domain/task/open-draft';
+import { OWN_WORDS, ownWordsOf } from '@/lib/domain/task/own-words';
+import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { QuestionProps } from './question-props';
 import { QuestionSet } from './question-set';
-import { hintOf, labelOf, ownWordsOf } from './question-words';
+import { hintOf, labelOf } from './question-words';
+import { useRowPart } from './use-row-part';
 
-type ChoicesProps = Omit<QuestionProps, 'form'> & { options: readonly FormOption[] };
+/** Several choices, a check box each with what is asked below it, and words of one's own where the question is open. */
+export function ChoicesQuestion({ question, above, below }: QuestionProps) {
+  const { context, faults } = useAskedForm();
+  const place = itemPlace(above, question.linkId);
+  const { fields, insert, remove } = useFieldArray({ name: place });
+  const rows = fields as unknown as readonly DraftRow[];
+  const options = optionsOf(context.form, question);
+  const keys = options.map(({ key }) => key);
+  const placeOf = (index: number) => rowPlace(above, question.linkId, index);
+  const error = [...faults].find(
+    ([faulty]) => /^\.\d+$/.test(faulty.slice(place.length)) && faulty.startsWith(place),
+  )?.[1];
 
-/** Several choices, a check box each, and words of one's own where the question is open. */
-export function ChoicesQuestion({ question, options, texts, error, onChange }: ChoicesProps) {
-  const id = fieldIdOf(question.linkId);
-  const isOption = (text: string) => options.some(({ key }) => key === text);
-  const own = texts.filter((text) => !isOption(text)).map((text, index) => ({ text, id: `${id}-own-${index}` }));
-  const isOpen = question.type === 'open-choice';
-
-  function choose(chosen: (key: string) => boolean, ownTexts: readonly string[]) {
-    onChange([...options.map(({ key }) => key).filter(chosen), ...ownTexts]);
+  /** The answers stand in the order of the choices; words of one's own come last. */
+  function tick(text: string, isTicked: boolean) {
+    const at = rows.findIndex((row) => row.text === text);
+    if (!isTicked) {
+      remove(at);
+      return;
+    }
+    const rank = keys.indexOf(text);
+    const after = rows.findIndex((row) => !keys.includes(row.text) || keys.indexOf(row.text) > rank);
+    insert(after === -1 ? rows.length : after, openedRow(question, context, { text }), { shouldFocus: false });
   }
 
-  const ownTexts = own.map(({ text }) => text);
-  const isChosen = (key: string) => texts.includes(key);
+  const own = rows.flatMap((row, index) => (keys.includes(row.text) ? [] : [{ id: fields[index]?.id, index }]));
   return (
     <QuestionSet
-      id={id}
+      id={fieldIdOf(place)}
       label={labelOf(question)}
       hint={[hintOf(question), 'Choose all that apply.'].filter(Boolean).join('. ')}
       error={error}
       optional={question.required !== true}
     >
-      {options.map(({ key, words }, index) => (
-        <Checkbox
-          key={key}
-          id={index === 0 ? id : `${id}-${index}`}
-          label={words}
-          checked={isChosen(key)}
-          onChange={({ target }) => choose((each) => (each === key ? target.checked : isChosen(each)), ownTexts)}
-        />
-      ))}
-      {isOpen ? (
+      {options.map(({ key, words }, index) => {
+        const at = rows.findIndex((row) => row.text === key);
+        return (
+          <div key={key}>
+            <Checkbox
+              id={fieldIdOf(placeOf(index))}
+              label={words}
+              checked={at !== -1}
+              onChange={({ target }) => tick(key, target.checked)}
+            />
+            {at === -1 ? null : below(placeOf(at))}
+          </div>
+        );
+      })}
+      {question.type === 'open-choice' ? (
         <Checkbox
           label="Something else"
           checked={own.length > 0}
-          onChange={({ target }) => choose(isChosen, target.checked ? [OWN_WORDS] : [])}
+          onChange={({ target }) =>
+            target.checked
+              ? insert(rows.length, openedRow(question, context, { text: OWN_WORDS }), { shouldFocus: false })
+              : remove(own.map((each) => each.index))
+          }
         />
       ) : null}
       {own.map((each) => (
-        <TextInput
-          key={each.id}
-          id={each.id}
-          label="In your own words"
-          autoComplete="off"
-          value={ownWordsOf(each.text)}
-          onChange={({ target }) =>
-            choose(
-              isChosen,
-              own.map(({ id: ownId, text }) => (ownId === each.id ? `${OWN_WORDS}${target.value}` : text)),
-            )
-          }
-        />
+        <div key={each.id}>
+          <OwnWords place={placeOf(each.index)} />
+          {below(placeOf(each.index))}
+        </div>
       ))}
     </QuestionSet>
+  );
+}
+
+function OwnWords({ place }: { place: string }) {
+  const [text, change] = useRowPart(place, 'text');
+  return (
+    <TextInput
+      id={`${fieldIdOf(place)}-own`}
+      label="In your own words"
+      autoComplete="off"
+      value={ownWordsOf(text)}
+      onChange={({ target }) => change(`${OWN_WORDS}${target.value}`)}
+    />
   );
 }

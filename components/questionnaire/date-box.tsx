@@ -10,7 +10,7 @@ import { QuestionSet } from './question-set';
 import { dateTextOf, dayWordsOf, type TypedDate, typedDateOf } from './typed-date';
 
 /** A day; a month or a year alone where the day is not known. */
-export function DateBox({ id, value, error, onChange, question: _question, ...words }: BoxProps) {
+export function DateBox({ id, value, error, onChange, question: _question, place: _place, ...words }: BoxProps) {
   const { timeZone } = useSite();
   const [typed, setTyped] = useState(() => typedDateOf(value));
   // What was set from outside wins over what was typed before.

@@ -11,7 +11,7 @@ import { ClockInput } from './time-box';
 import { dateTimeTextOf, dayWordsOf, type TypedDateTime, typedDateTimeOf } from './typed-date';
 
 /** A day and a time on the clock of the site. Not the field for a due time, which offers coming days only: what is asked here is often past. */
-export function DateTimeBox({ id, value, error, onChange, question: _question, ...words }: BoxProps) {
+export function DateTimeBox({ id, value, error, onChange, question: _question, place: _place, ...words }: BoxProps) {
   const { timeZone } = useSite();
   const [typed, setTyped] = useState(() => typedDateTimeOf(value));
   const shown = dateTimeTextOf(typed) === value ? typed : typedDateTimeOf(value);

@@ -1,21 +1,37 @@
+'use client';
+
+import { useWatch } from 'react-hook-form';
 import { FieldError } from '@/components/ui/field';
+import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
+import { ownWordsOf } from '@/lib/domain/task/own-words';
+import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { QuestionProps } from './question-props';
-import { answerWordsOf, labelOf, ownWordsOf } from './question-words';
+import { answerWordsOf, labelOf } from './question-words';
 
-/** A question with its answer in words, where it cannot be changed. */
-export function FixedAnswer({ form, question, texts, error }: Omit<QuestionProps, 'onChange'>) {
-  const id = fieldIdOf(question.linkId);
-  const words = texts
-    .filter((text) => ownWordsOf(text).trim() !== '')
-    .map((text) => answerWordsOf(form, question, text));
+/** A question with its answers in words, where they cannot be changed. */
+export function FixedAnswer({ question, above, below }: QuestionProps) {
+  const { context, faults } = useAskedForm();
+  const rows: readonly DraftRow[] = useWatch({ name: itemPlace(above, question.linkId) }) ?? [];
+  const id = fieldIdOf(rowPlace(above, question.linkId, 0));
+  const answered = rows.flatMap((row, index) =>
+    ownWordsOf(row.text).trim() === ''
+      ? []
+      : [{ words: answerWordsOf(context.form, question, row), place: rowPlace(above, question.linkId, index) }],
+  );
   return (
     <div>
-      <p className="mb-1 font-semibold">{labelOf(question)}</p>
-      <FieldError id={`${id}-error`} error={error} />
-      <p id={id} tabIndex={-1} className="wrap-anywhere whitespace-pre-line">
-        {words.length === 0 ? <span className="text-ink-3">No answer</span> : words.join('\n')}
-      </p>
+      <p className="wrap-anywhere mb-1 font-semibold">{labelOf(question)}</p>
+      <FieldError id={`${id}-error`} error={faults.get(rowPlace(above, question.linkId, 0))} />
+      <div id={id} tabIndex={-1} className="wrap-anywhere whitespace-pre-line">
+        {answered.length === 0 ? <span className="text-ink-3">No answer</span> : null}
+        {answered.map(({ words, place }) => (
+          <div key={place}>
+            <p>{words}</p>
+            {below(place)}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

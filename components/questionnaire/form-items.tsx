@@ -1,94 +1,64 @@
 'use client';
 
-import type { Questionnaire, QuestionnaireItem, QuestionnaireResponse } from '@medplum/fhirtypes';
-import { isEnabled } from '@/lib/domain/task/check-form';
-import type { FormDraft, FormFault } from '@/lib/domain/task/form-response';
-import { FixedAnswer } from './fixed-answer';
-import { QuestionField } from './question-field';
-import { labelOf, ownWordsOf } from './question-words';
+import type { QuestionnaireItem } from '@medplum/fhirtypes';
+import { memo } from 'react';
+import { itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
+import { extensionOf } from '@/lib/domain/task/form-extension';
+import { type AskedForm, useAskedForm } from './asked-form';
+import { AskedQuestion } from './asked-question';
+import { EntryGroup } from './entry-group';
+import { FormGroup } from './form-group';
+import { labelOf } from './question-words';
 
-const HIDDEN = 'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden';
-
-export type FormState = {
-  form: Questionnaire;
-  draft: FormDraft;
-  faults: readonly FormFault[];
-  /** The answers as they would be sent now: what is asked hangs on them. */
-  response: QuestionnaireResponse;
-  isReadOnly: boolean;
-  onChange: (linkId: string, texts: readonly string[]) => void;
+type ItemsProps = {
+  items: readonly QuestionnaireItem[] /** The place of the answer or the entry they are below. */;
+  above: string;
 };
 
 /** The items of a form that are asked now, in order. */
-export function FormItems({ items, state }: { items: readonly QuestionnaireItem[]; state: FormState }) {
+export function FormItems({ items, above }: ItemsProps) {
+  const state = useAskedForm();
   return items
-    .filter((item) => isShown(item, state))
-    .map((item) => <FormItem key={item.linkId} item={item} state={state} />);
+    .filter((item) => isShown(item, above, state))
+    .map((item) => <FormItem key={item.linkId} item={item} above={above} />);
 }
 
-function FormItem({ item, state }: { item: QuestionnaireItem; state: FormState }) {
+/** What is asked below an answer, set off from it; nothing where nothing is. */
+function ItemsBelow({ items, above }: ItemsProps) {
+  const state = useAskedForm();
+  return items.some((item) => isShown(item, above, state)) ? (
+    <div className="space-y-4 border-line-strong border-l-2 pl-4">
+      <FormItems items={items} above={above} />
+    </div>
+  ) : null;
+}
+
+const FormItem = memo(function FormItem({ item, above }: { item: QuestionnaireItem; above: string }) {
+  const inner = item.item ?? [];
+  const inside = (place: string) => <FormItems items={inner} above={place} />;
+  const below = (place: string) => <ItemsBelow items={inner} above={place} />;
   switch (item.type) {
     case 'group':
-      return <FormGroup group={item} state={state} />;
-    case 'display':
-      return <p className="whitespace-pre-line text-ink-2">{labelOf(item)}</p>;
-    default:
-      return <AskedQuestion question={item} state={state} />;
-  }
-}
-
-function FormGroup({ group, state }: { group: QuestionnaireItem; state: FormState }) {
-  const isNamed = group.text !== undefined;
-  return (
-    <fieldset className="min-w-0 border-line border-t pt-3">
-      <legend className={isNamed ? 'float-left mb-2 w-full font-bold text-lg' : 'sr-only'}>
-        {isNamed ? labelOf(group) : 'More questions'}
-      </legend>
-      <div className="clear-both space-y-4">
-        {group.repeats === true && !state.isReadOnly ? (
-          <p className="text-ink-2 text-sm">Only one entry can be given here.</p>
-        ) : null}
-        <FormItems items={group.item ?? []} state={state} />
-      </div>
-    </fieldset>
-  );
-}
-
-/** A question and, once it is answered, what stands below it: an answer there belongs to an answer here. */
-function AskedQuestion({ question, state }: { question: QuestionnaireItem; state: FormState }) {
-  const { form, draft, faults, isReadOnly, onChange } = state;
-  const texts = draft[question.linkId] ?? [];
-  const error = faults.find(({ linkId }) => linkId === question.linkId)?.message;
-  const isAnswered = texts.some((text) => ownWordsOf(text).trim() !== '');
-  const below = (question.item ?? []).filter((item) => isShown(item, state) && (isAnswered || item.type === 'display'));
-  return (
-    <div className="space-y-4">
-      {isReadOnly || question.readOnly === true ? (
-        <FixedAnswer form={form} question={question} texts={texts} error={error} />
+      return item.repeats === true ? (
+        <EntryGroup group={item} above={above} inside={inside} />
       ) : (
-        <QuestionField
-          form={form}
-          question={question}
-          texts={texts}
-          error={error}
-          onChange={(next) => onChange(question.linkId, next)}
-        />
-      )}
-      {below.length === 0 ? null : (
-        <div className="space-y-4 border-line-strong border-l-2 pl-4">
-          <FormItems items={below} state={state} />
-        </div>
-      )}
-    </div>
-  );
-}
+        <FormGroup group={item} above={above} inside={inside} />
+      );
+    case 'display':
+      return <p className="wrap-anywhere whitespace-pre-line text-ink-2">{labelOf(item)}</p>;
+    default:
+      return <AskedQuestion question={item} above={above} below={below} />;
+  }
+});
 
 /** Whether an item is drawn. A hidden one with a fault is: nobody could put it right otherwise. */
-function isShown(item: QuestionnaireItem, state: FormState): boolean {
-  const isHidden = item.extension?.some(({ url, valueBoolean }) => url === HIDDEN && valueBoolean === true) ?? false;
-  const isFaulty = state.faults.some(({ linkId }) => linkId === item.linkId);
-  if ((isHidden && !isFaulty) || !isEnabled(item, state.response)) {
+function isShown(item: QuestionnaireItem, above: string, state: AskedForm): boolean {
+  const place = itemPlace(above, item.linkId);
+  const isHidden = extensionOf(item, 'questionnaire-hidden')?.valueBoolean === true;
+  const isFaulty = [...state.faults.keys()].some((faulty) => faulty === place || faulty.startsWith(`${place}.`));
+  if ((isHidden && !isFaulty) || !state.asked.has(place)) {
     return false;
   }
-  return item.type !== 'group' || (item.item ?? []).some((inner) => isShown(inner, state));
+  const isOne = item.type === 'group' && item.repeats !== true;
+  return !isOne || (item.item ?? []).some((inner) => isShown(inner, rowPlace(above, item.linkId, 0), state));
 }

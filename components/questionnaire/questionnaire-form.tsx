@@ -2,26 +2,51 @@
 
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { useMemo } from 'react';
+import { type Control, type FieldValues, FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
-import { type FormDraft, type FormFault, formResponseOf } from '@/lib/domain/task/form-response';
+import type { Asked } from '@/lib/domain/task/asked-places';
+import type { PlacedFault } from '@/lib/domain/task/check-form';
+import type { DraftContext, FormDraft } from '@/lib/domain/task/draft-shape';
+import { askedOf } from '@/lib/domain/task/form-response';
+import { AskedFormContext } from './asked-form';
 import { FormItems } from './form-items';
 
 type QuestionnaireFormProps = {
   form: Questionnaire;
-  draft: FormDraft;
-  faults: readonly FormFault[];
-  onChange: (linkId: string, texts: readonly string[]) => void;
-  /** Shows the answers in words instead of boxes. */
+  /** The values are a `FormDraft` of this form; their paths are its places. */
+  methods: UseFormReturn<FieldValues>;
+  faults: readonly PlacedFault[];
   isReadOnly?: boolean;
 };
 
 /** The questions of a FHIR R4 Questionnaire that are asked, given the answers so far (hl7.org/fhir/R4/questionnaire.html). */
-export function QuestionnaireForm({ form, draft, faults, onChange, isReadOnly = false }: QuestionnaireFormProps) {
+export function QuestionnaireForm({ form, methods, faults, isReadOnly = false }: QuestionnaireFormProps) {
   const { timeZone } = useSite();
-  const response = useMemo(() => formResponseOf(form, draft, timeZone), [form, draft, timeZone]);
-  return (
-    <div className="space-y-4">
-      <FormItems items={form.item ?? []} state={{ form, draft, faults, response, isReadOnly, onChange }} />
-    </div>
+  const context = useMemo(() => ({ form, timeZone }), [form, timeZone]);
+  const asked = useAsked(methods.control, context);
+  const state = useMemo(
+    () => ({
+      context,
+      asked,
+      faults: new Map(faults.map(({ place, message }) => [place, message])),
+      isReadOnly,
+    }),
+    [context, asked, faults, isReadOnly],
   );
+  return (
+    <FormProvider {...methods}>
+      <AskedFormContext value={state}>
+        <div className="space-y-4">
+          <FormItems items={form.item ?? []} above="" />
+        </div>
+      </AskedFormContext>
+    </FormProvider>
+  );
+}
+
+/** The same set as long as it holds the same places, so that a key pressed in one box draws no other. */
+function useAsked(control: Control<FieldValues>, context: DraftContext): Asked {
+  const draft = useWatch({ control }) as FormDraft;
+  const places = [...askedOf(draft, context)].join('\n');
+  return useMemo(() => new Set(places.split('\n')), [places]);
 }

@@ -5,17 +5,17 @@ import { TextInput } from '@/components/ui/text-input';
 import type { BoxProps } from './question-props';
 
 /** One line of words. What is too long is left to the check: a box with a limit would cut what is pasted without a word. */
-export function LineBox({ question: _question, onChange, ...rest }: BoxProps) {
+export function LineBox({ question: _question, place: _place, onChange, ...rest }: BoxProps) {
   return <TextInput {...rest} autoComplete="off" onChange={(event) => onChange(event.target.value)} />;
 }
 
 /** Several lines of words. */
-export function AreaBox({ question: _question, onChange, ...rest }: BoxProps) {
+export function AreaBox({ question: _question, place: _place, onChange, ...rest }: BoxProps) {
   return <TextArea {...rest} onChange={(event) => onChange(event.target.value)} />;
 }
 
 /** An address on the web. */
-export function AddressBox({ question: _question, onChange, hint, ...rest }: BoxProps) {
+export function AddressBox({ question: _question, place: _place, onChange, hint, ...rest }: BoxProps) {
   return (
     <TextInput
       {...rest}
@@ -26,11 +26,6 @@ export function AddressBox({ question: _question, onChange, hint, ...rest }: Box
       onChange={(event) => onChange(event.target.value)}
     />
   );
-}
-
-/** Somebody or something in the record, in words. */
-export function ReferenceBox({ hint, ...rest }: BoxProps) {
-  return <LineBox {...rest} hint={hint ?? 'In words; it is not looked up in the record.'} />;
 }
 
 /** A choice whose list is not in the form. */

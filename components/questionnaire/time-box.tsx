@@ -34,7 +34,7 @@ export function ClockInput({ id, typed, isFaulty, describedBy, onChange }: Clock
 }
 
 /** A time of day. */
-export function TimeBox({ id, value, error, onChange, question: _question, ...words }: BoxProps) {
+export function TimeBox({ id, value, error, onChange, question: _question, place: _place, ...words }: BoxProps) {
   const { timeZone } = useSite();
   const [typed, setTyped] = useState(value);
   const textOf = (text: string) => clockTimeOf(text) ?? text;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keyOf, linkIdOf, rowPlace } from '@/lib/domain/task/draft-shape';
 import { fieldIdOf } from './field-id';
 import { dateTextOf, dateTimeTextOf, dayWordsOf, typedDateOf, typedDateTimeOf } from './typed-date';
 
@@ -43,7 +44,10 @@ test('a moment has a day and a time; half of one is neither empty nor a moment',
 });
 
 test('no two questions share a control, and a part of one is no other question', () => {
-  const ids = ['a b', 'a_b', 'a-b', 'a.b', 'a', 'a-1', 'a-own', 'a_2e_b'].map(fieldIdOf);
-  expect(new Set([...ids, 'form-a-1', 'form-a-own', 'form-a-hint']).size).toBe(ids.length + 3);
+  const linkIds = ['a b', 'a_b', 'a-b', 'a.b', 'a', 'a-1', 'a-own', 'a_2e_b', '1', '1.1'];
+  const ids = linkIds.map((linkId) => fieldIdOf(rowPlace('', linkId, 0)));
+  const parts = ['-month', '-own', '-hint'].map((part) => `${fieldIdOf(rowPlace('', 'a', 0))}${part}`);
+  expect(new Set([...ids, ...parts]).size).toBe(ids.length + parts.length);
+  expect(linkIds.map((linkId) => linkIdOf(keyOf(linkId)))).toEqual(linkIds);
   expect(ids.join('')).not.toMatch(/\s/);
 });

@@ -11,7 +11,7 @@ import type { Completion } from './use-completion';
 
 /** The button that completes, beside whom it is about. It never moves, and says nothing before the server did. */
 export function CommitBar({ page, completion }: { page: TaskPage; completion: Completion }) {
-  const { isAllowed, isSaving, refusal, submit } = completion;
+  const { isAllowed, isSaving, refusal, refusals, submit } = completion;
   return (
     <section
       aria-label="Complete this task"
@@ -21,11 +21,18 @@ export function CommitBar({ page, completion }: { page: TaskPage; completion: Co
         <For page={page} />
       </p>
       <DraftWords state={completion.kept} />
-      {isAllowed ? (
+      {isAllowed && refusals.length > 0 ? (
+        <p className="basis-80 text-sm">
+          <span className="font-semibold">Its form cannot be filled in here.</span> What stands in the way is listed
+          above.
+        </p>
+      ) : null}
+      {isAllowed && refusals.length === 0 ? (
         <Button variant="primary" busy={isSaving} className="whitespace-normal" onClick={submit}>
           {completeWords(page.row.title)}
         </Button>
-      ) : (
+      ) : null}
+      {isAllowed ? null : (
         <p className="basis-80 text-sm">
           <span className="font-semibold">{refusal?.message}</span> {refusal?.wayForward}
         </p>

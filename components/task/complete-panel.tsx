@@ -12,18 +12,20 @@ import { ActFailure } from './act-failure';
 import { ChangesBanner } from './changes-banner';
 import { DraftBanner } from './draft-banner';
 import { FormPreview } from './form-preview';
+import { LostAnswers } from './lost-answers';
+import { RefusedForm } from './refused-form';
 import type { Completion } from './use-completion';
 
 type CompletePanelProps = { page: TaskPage; completion: Completion; isReadOnly: boolean };
 
 /** What has to be filled in to complete the task. */
 export function CompletePanel({ page, completion, isReadOnly }: CompletePanelProps) {
-  const { form, draft, faults, attempt, isAllowed, isOffered, isSaving, change } = completion;
+  const { form, faults, attempt, isAllowed, isOffered } = completion;
   return (
     <div className="space-y-4">
       <ErrorSummary
         attempt={attempt}
-        errors={faults.map(({ linkId, message }) => ({ id: fieldIdOf(linkId), message }))}
+        errors={faults.map(({ place, message }) => ({ id: fieldIdOf(place), message }))}
       />
       <News page={page} completion={completion} />
       {completion.begun === undefined || !isAllowed ? null : (
@@ -35,20 +37,28 @@ export function CompletePanel({ page, completion, isReadOnly }: CompletePanelPro
           No result is asked for. Complete it when the work is done; what is worth knowing goes into a note.
         </p>
       ) : null}
-      {form !== undefined && isOffered ? (
-        // What is being saved is not changed meanwhile.
-        <div inert={isSaving}>
-          <QuestionnaireForm
-            form={form}
-            draft={draft}
-            faults={faults}
-            onChange={change}
-            isReadOnly={isReadOnly || !isAllowed}
-          />
-        </div>
-      ) : null}
-      {form !== undefined && !isOffered ? <FormPreview form={form} /> : null}
+      <LostAnswers lost={completion.lost} />
+      <FormPart completion={completion} isReadOnly={isReadOnly || !isAllowed} />
     </div>
+  );
+}
+
+/** The form; what it will ask while it cannot be sent yet; or why it cannot be filled in here at all. */
+function FormPart({ completion, isReadOnly }: { completion: Completion; isReadOnly: boolean }) {
+  const { form, refusals, methods, faults, isOffered, isSaving } = completion;
+  if (form === undefined) {
+    return null;
+  }
+  if (refusals.length > 0) {
+    return <RefusedForm form={form} refusals={refusals} />;
+  }
+  return isOffered ? (
+    // What is being saved is not changed meanwhile.
+    <div inert={isSaving}>
+      <QuestionnaireForm form={form} methods={methods} faults={faults} isReadOnly={isReadOnly} />
+    </div>
+  ) : (
+    <FormPreview form={form} />
   );
 }
 

@@ -2,35 +2,40 @@
 
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSite } from '@/components/clinical/site';
 import { taskQuery } from '@/lib/client/task-query';
-import { type FormFault, formDraftFaults, formDraftOf, formResponseOf } from '@/lib/domain/task/form-response';
+import { sameJson } from '@/lib/domain/fhir/same-json';
+import type { PlacedFault } from '@/lib/domain/task/check-form';
+import type { FormDraft } from '@/lib/domain/task/draft-shape';
+import { formRefusals } from '@/lib/domain/task/form-refusals';
+import { draftFaults, formResponseOf } from '@/lib/domain/task/form-response';
+import type { TaskAction } from '@/lib/domain/task/task-action';
 import type { TaskPage } from '@/lib/domain/task/task-page';
+import { useFormAnswers } from './use-form-answers';
 import { useSeenPage } from './use-seen-page';
 import type { TaskActs } from './use-task-acts';
-import { useTypedAnswers } from './use-typed-answers';
 
 export type Completion = ReturnType<typeof useCompletion>;
-type Tried = { faults: readonly FormFault[]; attempt: number };
+type Tried = { faults: readonly PlacedFault[]; attempt: number };
 
 const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 
-/** Completing the task: what stands in its form, on which version it was typed, and sending it. */
+/**
+ * Completing the task: what stands in its form, on which version it was typed, and sending it. The seam for whoever
+ * settles a conflict: `seen` is the page that was typed on and `isStale` that another one stands now; `answers()` is what
+ * is typed, `lost` what of it no longer fits the form; `moveTo` goes on from another page and keeps what is typed,
+ * `retry` sends it on the page that stands now, `forget` drops it.
+ */
 export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { showForm: () => void }) {
   const { timeZone } = useSite();
   const { seen, isHeld, isStale, hold, moveTo, follow } = useSeenPage(page);
-  const { typed, begun, kept, type, drop, discardBegun } = useTypedAnswers(page);
-  const [{ faults, attempt }, setTried] = useState(NOT_TRIED);
   const form = formOf(seen);
-  const draft = { ...(form === undefined ? {} : formDraftOf(form, timeZone)), ...typed };
+  const { methods, answers, begun, lost, kept, drop, discardBegun } = useFormAnswers({ page, form, onTyped: hold });
+  const [{ faults, attempt }, setTried] = useState(NOT_TRIED);
+  const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form)), [form]);
   const offer = page.verbs.find(({ verb }) => verb === 'complete');
   const isAllowed = offer?.allowed === true;
-
-  function change(linkId: string, texts: readonly string[]) {
-    hold();
-    type(linkId, texts);
-  }
 
   function forget() {
     follow();
@@ -40,14 +45,17 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
 
   async function send(on: TaskPage) {
     moveTo(on);
-    const asked = formOf(on);
-    const found = asked === undefined ? [] : formDraftFaults(asked, draft, timeZone);
+    // Another form asks something else: what was typed is carried over, and looked at before it is sent.
+    if (!sameJson(formOf(on), form)) {
+      showForm();
+      return;
+    }
+    const { faults: found, input } = readBoxes(form, answers(), timeZone);
     setTried({ faults: found, attempt: attempt + 1 });
     if (found.length > 0) {
       showForm();
       return;
     }
-    const input = asked === undefined ? {} : { questionnaireResponse: { ...formResponseOf(asked, draft, timeZone) } };
     const version = await acts.act({ place: 'form', verb: 'complete', input, seen: on });
     if (version === undefined) {
       showForm();
@@ -58,7 +66,11 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
 
   return {
     form,
-    draft,
+    /** What the form contains and cannot be asked here; it is shown in place of the form. */
+    refusals,
+    methods,
+    answers,
+    lost,
     faults,
     attempt,
     seen,
@@ -78,13 +90,19 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
       forget();
       discardBegun();
     },
-    change,
     moveTo,
     forget,
     submit: () => void send(seen),
     retry: () => void send(page),
     moveOn: useMoveOn(page, { isStale, moveTo }),
   };
+}
+
+/** What is wrong with what stands in the boxes, and what completing sends. */
+function readBoxes(form: Questionnaire | undefined, draft: FormDraft, timeZone: string) {
+  const input: Pick<TaskAction, 'questionnaireResponse'> =
+    form === undefined ? {} : { questionnaireResponse: { ...formResponseOf(draft, { form, timeZone }) } };
+  return { faults: form === undefined ? [] : draftFaults(draft, { form, timeZone }), input };
 }
 
 /** After an act of the reader's own: that is no news to them. What others did before it still is. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error';
 import { DraftSender, type DraftState } from '@/lib/client/draft-sender';
 import { keepDraft } from '@/lib/client/keep-draft';
-import type { FormDraft } from '@/lib/domain/task/form-response';
+import type { FormDraft } from '@/lib/domain/task/draft-shape';
 
 /** Not theirs any more, not there any more, or not a draft. */
 const REFUSED: readonly number[] = [400, 403, 404, 413, 422];

@@ -18,6 +18,8 @@ type RadioCardsProps = {
   /** The error summary links to the first card by this. */
   id?: string;
   required?: boolean;
+  /** One below the other instead of side by side. */
+  stacked?: boolean;
 };
 
 /** A few choices side by side, one of which holds. Native radio buttons: arrows move, space chooses. */
@@ -33,6 +35,7 @@ export function RadioCards({
   optional = false,
   id,
   required = false,
+  stacked = false,
 }: RadioCardsProps) {
   const ownId = useId();
   const fieldId = id ?? ownId;
@@ -50,7 +53,7 @@ export function RadioCards({
         </p>
       ) : null}
       <FieldError id={`${fieldId}-error`} error={error} />
-      <div className="flex flex-wrap gap-2">
+      <div className={stacked ? 'flex flex-col gap-2' : 'flex flex-wrap gap-2'}>
         {options.map((option, index) => (
           <label
             key={option.value}

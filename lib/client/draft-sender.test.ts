@@ -12,7 +12,7 @@ beforeEach(() => {
   sender = new DraftSender({
     send: ({ note }) =>
       new Promise((answer, reject) => {
-        sent.push({ text: note?.[0], answer, fail: (why = 'no connection') => reject(new Error(why)) });
+        sent.push({ text: note?.[0]?.text, answer, fail: (why = 'no connection') => reject(new Error(why)) });
       }),
     onState: ({ kind }) => states.push(kind),
     isFinal: (error) => error instanceof Error && error.message === 'refused',
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const type = (text: string) => sender.keep({ note: [text] });
+const type = (text: string) => sender.keep({ note: [{ text }] });
 const texts = () => sent.map(({ text }) => text);
 /** Lets time pass, and what was answered be heard. */
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);

@@ -1,4 +1,4 @@
-import type { FormDraft } from '@/lib/domain/task/form-response';
+import type { FormDraft } from '@/lib/domain/task/draft-shape';
 
 /** How the last state of a draft fares: on its way, kept at an instant, or not kept. */
 export type DraftState = { kind: 'saving' } | { kind: 'kept'; savedAt: string } | { kind: 'failed' };

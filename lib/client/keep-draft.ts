@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormDraft } from '@/lib/domain/task/form-response';
+import type { FormDraft } from '@/lib/domain/task/draft-shape';
 import { sendJson } from './send-json';
 
 const pathOf = (id: string) => `/api/tasks/${encodeURIComponent(id)}/draft`;

@@ -18,6 +18,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/one-time-links/question': ['POST'],
   '/api/patients/:id': ['GET'],
   '/api/patients/search': ['POST'],
+  '/api/references/search': ['POST'],
   '/api/session': ['DELETE', 'GET', 'POST'],
   '/api/tasks': ['POST'],
   '/api/tasks/:id': ['GET'],

@@ -1,6 +1,8 @@
 import type { Questionnaire, QuestionnaireItem, QuestionnaireResponseItemAnswer } from '@medplum/fhirtypes';
-import { comparableOf, sameValue, valueIn, valueNameOf } from './answer-value';
-import { limitOf, namesEveryChoice, optionsOf } from './form-questions';
+import { limitFaults } from './answer-limits';
+import { sameValue, valueIn, valueNameOf } from './answer-value';
+import { namesEveryChoice, optionsOf, unitsOf } from './form-questions';
+import { typesAskedBy } from './reference-types';
 
 /** The element that holds an answer, by the type of its question (hl7.org/fhir/R4/questionnaireresponse.html#link). */
 const VALUE_OF: Partial<Record<QuestionnaireItem['type'], readonly (keyof QuestionnaireResponseItemAnswer)[]>> = {
@@ -31,6 +33,7 @@ const KIND_WORDS: Partial<Record<QuestionnaireItem['type'], string>> = {
   time: 'Give hours and minutes, such as 14:30.',
   choice: 'Choose one of the answers.',
   'open-choice': 'Choose one of the answers, or give your own.',
+  url: 'Give a web address, such as https://example.org.',
 };
 
 /** What is wrong with one answer to a question, in words: its kind, its limits, its choices. Empty when it is right. */
@@ -44,7 +47,12 @@ export function answerFaults(
   if (name === undefined || !(VALUE_OF[question.type] ?? []).includes(name) || !hasType(name, value)) {
     return [KIND_WORDS[question.type] ?? 'This answer is of another kind than the question.'];
   }
-  return [...limitFaults(question, value), ...choiceFaults(form, question, answer)];
+  return [
+    ...limitFaults(question, value),
+    ...choiceFaults(form, question, answer),
+    ...quantityFaults(question, answer),
+    ...referenceFaults(question, answer),
+  ];
 }
 
 function hasType(name: string, value: unknown): boolean {
@@ -64,6 +72,8 @@ function hasType(name: string, value: unknown): boolean {
     case 'valueString':
     case 'valueUri':
       return typeof value === 'string';
+    case 'valueQuantity':
+      return typeof value === 'object' && value !== null && Number.isFinite(Reflect.get(value, 'value'));
     default:
       return typeof value === 'object' && value !== null;
   }
@@ -86,22 +96,6 @@ function isOnCalendar(date: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 }
 
-function limitFaults(question: QuestionnaireItem, value: unknown): string[] {
-  const given = comparableOf(value);
-  const [least, most] = [limitOf(question, 'minValue'), limitOf(question, 'maxValue')];
-  const faults: string[] = [];
-  if (typeof value === 'string' && question.maxLength !== undefined && value.length > question.maxLength) {
-    faults.push(`At most ${question.maxLength} characters.`);
-  }
-  if (given !== undefined && least !== undefined && given < least) {
-    faults.push(`At least ${least}.`);
-  }
-  if (given !== undefined && most !== undefined && given > most) {
-    faults.push(`At most ${most}.`);
-  }
-  return faults;
-}
-
 function choiceFaults(
   form: Questionnaire,
   question: QuestionnaireItem,
@@ -115,4 +109,26 @@ function choiceFaults(
     ({ answer: option }) => valueNameOf(option) === valueNameOf(answer) && sameValue(valueIn(option), valueIn(answer)),
   );
   return isChoice ? [] : ['This is not one of the choices.'];
+}
+
+/** Where the form offers units, one of them belongs to the number. */
+function quantityFaults(question: QuestionnaireItem, { valueQuantity }: QuestionnaireResponseItemAnswer): string[] {
+  const units = question.type === 'quantity' ? unitsOf(question) : [];
+  if (valueQuantity === undefined || units.length < 2) {
+    return [];
+  }
+  const { code, system, unit } = valueQuantity;
+  const isOffered = units.some((each) =>
+    each.code === undefined ? each.words === unit : each.code === code && (each.system ?? '') === (system ?? ''),
+  );
+  return isOffered ? [] : ['Choose a unit.'];
+}
+
+/** What is pointed at has a type that the form names (hl7.org/fhir/R4/extension-questionnaire-referenceresource.html). */
+function referenceFaults(question: QuestionnaireItem, { valueReference }: QuestionnaireResponseItemAnswer): string[] {
+  const asked = question.type === 'reference' ? typesAskedBy(question) : [];
+  const [type] = (valueReference?.reference ?? '').split('/').slice(-2);
+  return valueReference?.reference === undefined || asked.length === 0 || asked.includes(type ?? '')
+    ? []
+    : [`Choose one that is a ${asked.join(' or a ')}.`];
 }

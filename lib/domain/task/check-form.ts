@@ -1,128 +1,116 @@
 import type {
   Questionnaire,
   QuestionnaireItem,
-  QuestionnaireItemEnableWhen,
   QuestionnaireResponse,
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
-import { comparableOf, sameValue, valueIn } from './answer-value';
+import { valueIn } from './answer-value';
 import { answerFaults } from './check-answer';
+import { itemPlace, rowPlace } from './draft-shape';
+import { isEnabled, type Scope } from './enable-when';
+import { countFault } from './occurrences';
+
+/** Something wrong with a question, and the row of the draft where it stands. */
+export type PlacedFault = { place: string; linkId: string; message: string };
+/** The place in a draft that an entry or an answer of a response was made from. */
+export type Places = ReadonlyMap<object, string>;
+
+const NO_PLACES: Places = new Map();
 
 /** What is wrong with the answers to a form, by linkId: required answers, kinds, limits, choices. Empty when it is right. */
 export function formFaults(form: Questionnaire, response: QuestionnaireResponse): FieldFault[] {
-  return faultsOf(form.item ?? [], response.item ?? [], { form, response });
+  return placedFaults(form, response).map(({ linkId, message }) => ({ field: linkId, message }));
 }
 
-/** A form with all that was given for it. */
-type Filled = { form: Questionnaire; response: QuestionnaireResponse };
+/** The same in the order of the form, each with its place in the draft that the response was made from. */
+export function placedFaults(
+  form: Questionnaire,
+  response: QuestionnaireResponse,
+  places: Places = NO_PLACES,
+): PlacedFault[] {
+  const scope = { questions: form.item ?? [], given: response.item ?? [] };
+  return faultsOf(scope, { form, places, place: '' });
+}
 
-function faultsOf(
-  questions: readonly QuestionnaireItem[],
-  given: readonly QuestionnaireResponseItem[],
-  filled: Filled,
-): FieldFault[] {
+/** The form, and the place of the answer or the entry that is looked at. */
+type Context = { form: Questionnaire; places: Places; place: string };
+
+function faultsOf(scope: Scope, context: Context): PlacedFault[] {
+  const { questions, given } = scope;
   const unknown = given.filter(({ linkId }) => !questions.some((question) => question.linkId === linkId));
   return [
-    ...unknown.map(({ linkId }) => ({ field: linkId ?? 'item', message: 'This is not asked here.' })),
-    ...questions.flatMap((question) =>
-      questionFaults(
-        question,
-        given.filter(({ linkId }) => linkId === question.linkId),
-        filled,
-      ),
-    ),
+    ...unknown.map(({ linkId = 'item' }) => ({ place: context.place, linkId, message: 'This is not asked here.' })),
+    ...questions.flatMap((question) => itemFaults(question, scope, context)),
+  ];
+}
+
+function itemFaults(item: QuestionnaireItem, scope: Scope, context: Context): PlacedFault[] {
+  if (item.type === 'display') {
+    return [];
+  }
+  const given = scope.given.filter(({ linkId }) => linkId === item.linkId);
+  if (!isEnabled(item, scope)) {
+    return [];
+  }
+  return item.type === 'group' ? groupFaults(item, given, scope, context) : questionFaults(item, given, scope, context);
+}
+
+/** A group that was left out hides no question: what is required in it is still asked, unless it is one that may have no entry. */
+function groupFaults(
+  group: QuestionnaireItem,
+  given: readonly QuestionnaireResponseItem[],
+  above: Scope,
+  context: Context,
+): PlacedFault[] {
+  const questions = group.item ?? [];
+  const placeOf = (entry: QuestionnaireResponseItem, index: number) =>
+    context.places.get(entry) ?? rowPlace(context.place, group.linkId, index);
+  const count = countFault(group, given.filter(hasContent).length);
+  const isAsked = given.length > 0 || count !== undefined || group.repeats !== true;
+  const entries = given.length === 0 && isAsked ? [{ linkId: group.linkId }] : given;
+  const inside = entries.flatMap((entry, index) =>
+    faultsOf({ questions, given: entry.item ?? [], above }, { ...context, place: placeOf(entry, index) }),
+  );
+  // What is missing inside says it better.
+  const own = count === undefined || (given.length === 0 && inside.length > 0) ? [] : [count];
+  return [
+    ...own.map((message) => ({ place: itemPlace(context.place, group.linkId), linkId: group.linkId, message })),
+    ...inside,
   ];
 }
 
 function questionFaults(
   question: QuestionnaireItem,
   given: readonly QuestionnaireResponseItem[],
-  filled: Filled,
-): FieldFault[] {
-  if (question.type === 'display' || !isEnabled(question, filled.response)) {
-    return [];
-  }
-  const inside = question.item ?? [];
-  if (question.type === 'group') {
-    // A group that was left out hides no question: what is required in it is still asked.
-    return given.length === 0
-      ? faultsOf(inside, [], filled)
-      : given.flatMap((group) => faultsOf(inside, group.item ?? [], filled));
-  }
+  above: Scope,
+  context: Context,
+): PlacedFault[] {
+  const { linkId } = question;
   const answers = given.flatMap(({ answer }) => answer ?? []).filter((answer) => !isEmpty(answer));
-  const messages = [
-    ...countFaults(question, answers),
-    ...answers.flatMap((answer) => answerFaults(filled.form, question, answer)),
-  ];
-  return [
-    ...messages.map((message) => ({ field: question.linkId, message })),
-    ...answers.flatMap((answer) => faultsOf(inside, answer.item ?? [], filled)),
-  ];
+  const placeOf = (answer: QuestionnaireResponseItemAnswer, index: number) =>
+    context.places.get(answer) ?? rowPlace(context.place, linkId, index);
+  const count = countFault(question, answers.length);
+  const own = count === undefined ? [] : [{ place: rowPlace(context.place, linkId, 0), linkId, message: count }];
+  const eachOwn = answers.flatMap((answer, index) =>
+    answerFaults(context.form, question, answer).map((message) => ({ place: placeOf(answer, index), linkId, message })),
+  );
+  const below = answers.flatMap((answer, index) =>
+    faultsOf(
+      { questions: question.item ?? [], given: answer.item ?? [], owner: { linkId, answer }, above },
+      { ...context, place: placeOf(answer, index) },
+    ),
+  );
+  return [...own, ...eachOwn, ...below];
 }
 
-function countFaults(question: QuestionnaireItem, answers: readonly QuestionnaireResponseItemAnswer[]): string[] {
-  if (answers.length === 0) {
-    return question.required === true ? [`${question.text ?? 'This'} is needed.`] : [];
-  }
-  return answers.length > 1 && question.repeats !== true ? ['Only one answer is possible.'] : [];
+/** An entry counts when it holds an answer. */
+function hasContent({ answer = [], item = [] }: QuestionnaireResponseItem): boolean {
+  return answer.some((each) => !isEmpty(each)) || item.some(hasContent);
 }
 
 function isEmpty(answer: QuestionnaireResponseItemAnswer): boolean {
   const value = valueIn(answer);
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
-
-/** Whether a question is asked, given the answers so far (hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.enableWhen). */
-export function isEnabled(question: QuestionnaireItem, response: QuestionnaireResponse): boolean {
-  const conditions = question.enableWhen ?? [];
-  const holds = (condition: QuestionnaireItemEnableWhen) =>
-    isMet(condition, answersTo(condition.question ?? '', response.item ?? []));
-  return (
-    conditions.length === 0 || (question.enableBehavior === 'all' ? conditions.every(holds) : conditions.some(holds))
-  );
-}
-
-function answersTo(linkId: string, items: readonly QuestionnaireResponseItem[]): QuestionnaireResponseItemAnswer[] {
-  return items.flatMap((item) => [
-    ...(item.linkId === linkId ? (item.answer ?? []) : []),
-    ...answersTo(linkId, item.item ?? []),
-    ...(item.answer ?? []).flatMap((answer) => answersTo(linkId, answer.item ?? [])),
-  ]);
-}
-
-function isMet(condition: QuestionnaireItemEnableWhen, answers: readonly QuestionnaireResponseItemAnswer[]): boolean {
-  const wanted = Object.entries(condition).find(([name]) => name.startsWith('answer'))?.[1] as unknown;
-  if (condition.operator === 'exists') {
-    return answers.length > 0 === (wanted === true);
-  }
-  const equal = answers.some((answer) => sameValue(valueIn(answer), wanted));
-  switch (condition.operator) {
-    case '=':
-      return equal;
-    case '!=':
-      return answers.length > 0 && !equal;
-    default:
-      return answers.some((answer) => compares(condition.operator, valueIn(answer), wanted));
-  }
-}
-
-function compares(operator: QuestionnaireItemEnableWhen['operator'], value: unknown, wanted: unknown): boolean {
-  const [left, right] = [comparableOf(value), comparableOf(wanted)];
-  if (left === undefined || right === undefined) {
-    return false;
-  }
-  switch (operator) {
-    case '>':
-      return left > right;
-    case '<':
-      return left < right;
-    case '>=':
-      return left >= right;
-    case '<=':
-      return left <= right;
-    default:
-      return false;
-  }
 }

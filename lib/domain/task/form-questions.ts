@@ -9,20 +9,29 @@ import type {
   ValueSetExpansionContains,
 } from '@medplum/fhirtypes';
 import { valueWordsOf } from '@/lib/domain/fhir/value-words';
+import { valueIn, valueNameOf } from './answer-value';
+import { extensionOf, extensionsOf } from './form-extension';
 
-const EXTENSION = 'http://hl7.org/fhir/StructureDefinition';
-
-/** One choice of a question: how the form names it, what a person reads, what is stored. */
+/** One choice of a question: how a draft names it, by what it means and not where it stands; what a person reads, what is stored. */
 export type FormOption = { key: string; words: string; answer: QuestionnaireResponseItemAnswer };
 
 /** The choices of a question, from its options or from a ValueSet that the form contains; empty when neither says them. */
 export function optionsOf(form: Questionnaire, question: QuestionnaireItem): readonly FormOption[] {
   const answers = question.answerOption?.map(answerOf) ?? containedAnswers(form, question.answerValueSet);
   return answers.map((answer, index) => ({
-    key: `option:${index}`,
+    key: optionKeyOf(answer),
     words: valueWordsOf(answer) ?? `Choice ${index + 1}`,
     answer,
   }));
+}
+
+/** Whether a question is several boxes to tick. */
+export function isTicked(form: Questionnaire, question: QuestionnaireItem): boolean {
+  return isChoice(question) && question.repeats === true && optionsOf(form, question).length > 0;
+}
+
+export function isChoice({ type }: QuestionnaireItem): boolean {
+  return type === 'choice' || type === 'open-choice';
 }
 
 /** Whether `optionsOf` knows all choices of a question: some value sets name a whole code system, a filter or a part of themselves. */
@@ -40,33 +49,53 @@ export function namesEveryChoice(form: Questionnaire, question: QuestionnaireIte
   return compose?.include.every(isListed) ?? false;
 }
 
-/** The unit behind a number, such as `cm` (hl7.org/fhir/R4/extension-questionnaire-unit.html). */
-export function unitOf(question: QuestionnaireItem): string | undefined {
-  const coding = question.extension?.find(({ url }) => url === `${EXTENSION}/questionnaire-unit`)?.valueCoding;
-  return coding?.display ?? coding?.code ?? question.initial?.[0]?.valueQuantity?.unit;
+/** A unit of a quantity: how a draft names it, what a person reads, and what is stored. */
+export type FormUnit = { key: string; words: string; code: string | undefined; system: string | undefined };
+
+/** The units that a question offers, else the one that it fixes, else that of its initial value; empty when none is said (hl7.org/fhir/R4/extension-questionnaire-unitoption.html). */
+export function unitsOf(question: QuestionnaireItem): readonly FormUnit[] {
+  const offered = [
+    ...extensionsOf(question, 'questionnaire-unitOption'),
+    ...extensionsOf(question, 'questionnaire-unit'),
+  ];
+  const initial = question.initial?.[0]?.valueQuantity;
+  const codings = offered.flatMap(({ valueCoding }) => valueCoding ?? []);
+  const units = codings.length > 0 || initial === undefined ? codings : [{ ...initial, display: initial.unit }];
+  return units
+    .map(({ system, code, display }) => ({
+      key: `unit:${system ?? ''}|${code ?? display ?? ''}`,
+      words: display ?? code ?? '',
+      code,
+      system,
+    }))
+    .filter(({ key, words }, index, all) => words !== '' && all.findIndex((each) => each.key === key) === index);
 }
 
-/** `0 to 10`, `at least 1`; undefined without limits (hl7.org/fhir/R4/extension-minvalue.html). */
-export function limitWordsOf(question: QuestionnaireItem): string | undefined {
-  const [least, most] = [limitOf(question, 'minValue'), limitOf(question, 'maxValue')];
-  if (least !== undefined && most !== undefined) {
-    return `${least} to ${most}`;
-  }
-  if (least !== undefined) {
-    return `At least ${least}`;
-  }
-  return most === undefined ? undefined : `At most ${most}`;
+/** The unit behind a number where only one is possible, such as `cm` (hl7.org/fhir/R4/extension-questionnaire-unit.html). */
+export function unitOf(question: QuestionnaireItem): string | undefined {
+  const units = unitsOf(question);
+  return units.length === 1 ? units[0]?.words : undefined;
 }
 
 /** The least or the most that may be answered, as the form states it; undefined without a limit. */
 export function limitOf(question: QuestionnaireItem, name: 'minValue' | 'maxValue'): number | string | undefined {
-  const extension = question.extension?.find(({ url }) => url === `${EXTENSION}/${name}`);
-  return extension?.valueInteger ?? extension?.valueDecimal ?? extension?.valueDate ?? extension?.valueDateTime;
+  const limit = extensionOf(question, name) ?? {};
+  const value = Object.entries(limit).find(([key]) => key.startsWith('value'))?.[1] as unknown;
+  return typeof value === 'number' || typeof value === 'string' ? value : undefined;
 }
 
 /** Every question of a form, with those inside groups and below other questions, in order. */
 export function questionsOf(items: readonly QuestionnaireItem[]): readonly QuestionnaireItem[] {
   return items.flatMap((item) => [item, ...questionsOf(item.item ?? [])]);
+}
+
+function optionKeyOf(answer: QuestionnaireResponseItemAnswer): string {
+  const { valueCoding, valueReference } = answer;
+  const text =
+    valueCoding === undefined
+      ? (valueReference?.reference ?? valueIn(answer))
+      : `${valueCoding.system ?? ''}|${valueCoding.code ?? valueCoding.display}`;
+  return `option:${valueNameOf(answer)}:${text}`;
 }
 
 function answerOf({

@@ -1,8 +1,11 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { describe, expect, test } from 'vitest';
+import { limitWordsOf } from './answer-limits';
 import { formFaults } from './check-form';
-import { limitWordsOf, optionsOf, unitOf } from './form-questions';
-import { formDraftFaults, formDraftOf, formResponseOf } from './form-response';
+import { type FormDraft, keyOf } from './draft-shape';
+import { optionsOf, unitOf } from './form-questions';
+import { draftFaults, formResponseOf } from './form-response';
+import { openedDraft } from './open-draft';
 
 const ZONE = 'Europe/Oslo';
 const EXTENSION = 'http://hl7.org/fhir/StructureDefinition';
@@ -67,6 +70,26 @@ const FORM: Questionnaire = {
   ],
 };
 
+const CONTEXT = { form: FORM, timeZone: ZONE };
+const key = (value: string) => `option:valueString:${value}`;
+
+/** The form as it opens, with texts typed into the boxes of some questions, whichever group they are in. */
+function typed(texts: Record<string, string>): FormDraft {
+  const fill = (draft: FormDraft): FormDraft =>
+    Object.fromEntries(
+      Object.entries(draft).map(([name, rows]) => [
+        name,
+        rows.map((row) => {
+          const linkId = Object.keys(texts).find((each) => keyOf(each) === name);
+          return { ...row, text: texts[linkId ?? ''] ?? row.text, ...(row.items && { items: fill(row.items) }) };
+        }),
+      ]),
+    );
+  return fill(openedDraft(FORM.item ?? [], CONTEXT));
+}
+const faultsOf = (texts: Record<string, string>) =>
+  draftFaults(typed(texts), CONTEXT).map(({ linkId, message }) => ({ linkId, message }));
+
 const question = (linkId: string) => {
   const found = FORM.item?.find((each) => each.linkId === linkId);
   if (found === undefined) {
@@ -78,9 +101,8 @@ const question = (linkId: string) => {
 describe('a form that completing asks for', () => {
   test('what is chosen and typed becomes answers of the right kind', () => {
     const response = formResponseOf(
-      FORM,
-      { edges: ['option:1'], length: ['8,5'], side: ['option:0'], dressing: ['text: Honey'] },
-      ZONE,
+      typed({ edges: key('Open'), length: '8,5', side: 'option:valueCoding:urn:side|l', dressing: 'text: Honey' }),
+      CONTEXT,
     );
     expect(response.item).toEqual([
       { linkId: 'edges', text: 'Wound edges', answer: [{ valueString: 'Open' }] },
@@ -92,14 +114,13 @@ describe('a form that completing asks for', () => {
   });
 
   test('a time is on the clock of the site', () => {
-    const draft = { infected: ['true'], smell: ['foul'], swab: ['2026-01-10T09:30'] };
-    const group = formResponseOf(FORM, draft, ZONE).item?.find(({ linkId }) => linkId === 'infection');
+    const draft = typed({ infected: 'true', smell: 'foul', swab: '2026-01-10T09:30' });
+    const group = formResponseOf(draft, CONTEXT).item?.find(({ linkId }) => linkId === 'infection');
     expect(group?.item?.at(-1)?.answer).toEqual([{ valueDateTime: '2026-01-10T08:30:00.000Z' }]);
   });
 
   test('a time that the change to summer time leaves out is a fault that says so; the minutes beside it are not', () => {
-    const faultsAt = (swab: string) =>
-      formDraftFaults(FORM, { edges: ['option:0'], infected: ['true'], smell: ['foul'], swab: [swab] }, ZONE);
+    const faultsAt = (swab: string) => faultsOf({ edges: key('Closed'), infected: 'true', smell: 'foul', swab });
     expect(faultsAt('2026-03-29T02:30')).toEqual([
       {
         linkId: 'swab',
@@ -113,19 +134,17 @@ describe('a form that completing asks for', () => {
   });
 
   test('answers to questions that are not asked any more are left out, and what hung on them too', () => {
-    const draft = { infected: ['false'], smell: ['foul'], swab: ['2026-01-10T09:30'] };
-    expect(formResponseOf(FORM, draft, ZONE).item?.map(({ linkId }) => linkId)).toEqual(['infected']);
+    const draft = typed({ infected: 'false', smell: 'foul', swab: '2026-01-10T09:30' });
+    expect(formResponseOf(draft, CONTEXT).item?.map(({ linkId }) => linkId)).toEqual(['infected']);
   });
 
   test('what is missing, of another kind or beyond its limits is named in the order of the form', () => {
-    expect(formDraftFaults(FORM, { length: ['about 8'], infected: ['true'] }, ZONE)).toEqual([
+    expect(faultsOf({ length: 'about 8', infected: 'true' })).toEqual([
       { linkId: 'edges', message: 'Wound edges is needed.' },
       { linkId: 'length', message: 'Give a number, such as 8.5.' },
       { linkId: 'smell', message: 'Smell is needed.' },
     ]);
-    expect(formDraftFaults(FORM, { edges: ['option:0'], length: ['61'] }, ZONE)).toEqual([
-      { linkId: 'length', message: 'At most 60.' },
-    ]);
+    expect(faultsOf({ edges: key('Closed'), length: '61' })).toEqual([{ linkId: 'length', message: 'At most 60.' }]);
   });
 
   test('units, limits and contained choices are read from the form', () => {
@@ -148,6 +167,10 @@ describe('a form that completing asks for', () => {
         { linkId: 'c', type: 'dateTime', initial: [{ valueDateTime: '2026-01-10T08:30:00Z' }] },
       ],
     };
-    expect(formDraftOf(form, ZONE)).toEqual({ a: ['option:1'], b: ['3'], c: ['2026-01-10T09:30'] });
+    expect(openedDraft(form.item ?? [], { form, timeZone: ZONE })).toEqual({
+      qa: [{ text: key('Yes') }],
+      qb: [{ text: '3' }],
+      qc: [{ text: '2026-01-10T09:30' }],
+    });
   });
 });

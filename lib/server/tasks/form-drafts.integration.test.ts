@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { sameJson } from '@/lib/domain/fhir/same-json';
 import { DraftToKeep } from '@/lib/domain/task/form-draft';
 import type { TestDatabase } from '@/lib/server/database/test-database';
 import { cleanUp } from '@/lib/server/jobs/housekeeping';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const answers = { length: ['8.5'], look: [] };
+const answers = { qlength: [{ text: '8.5' }], qlook: [{ text: '' }] };
 const keep = (actor: Actor, id: string, minutes = 3) => keepDraft(actor, id, { answers }, { now: at(minutes) });
 const draftOf = async (actor: Actor, id: string) => (await readTaskPage(actor, id, { now: at(9) })).draft;
 const drafts = async () => Number((await database.pool.query('select count(*) from form_draft')).rows[0].count);
@@ -37,8 +38,11 @@ test('what was typed is there again for whoever typed it', async () => {
     savedAt: at(3).toISOString(),
     mine: true,
   });
-  await keepDraft(nurse, id, { answers: { length: ['9'] } }, { now: at(4) });
-  expect(await draftOf(nurse, id)).toMatchObject({ answers: { length: ['9'] }, savedAt: at(4).toISOString() });
+  await keepDraft(nurse, id, { answers: { qlength: [{ text: '9' }] } }, { now: at(4) });
+  expect(await draftOf(nurse, id)).toMatchObject({
+    answers: { qlength: [{ text: '9' }] },
+    savedAt: at(4).toISOString(),
+  });
 });
 
 test('it outlives a release and a handing over, and the next owner is told whose it is', async () => {
@@ -84,7 +88,7 @@ async function isTheOwners(keepAs: Keep): Promise<boolean> {
   await keep(nurse, id);
   await keepAs(nurse2, id).catch(() => undefined);
   const draft = await draftOf(nurse, id);
-  return draft?.mine === true && draft.answers.length?.[0] === answers.length[0];
+  return draft?.mine === true && sameJson(draft.answers, answers);
 }
 
 test('a draft is written by the owner alone; whoever writes for anybody is caught', async () => {
@@ -112,12 +116,47 @@ test('it goes when it is discarded, when the task is completed, and when the tas
   expect(rows).toEqual([]);
 });
 
+const nested = (depth: number): object => ({ q1: [{ text: '', ...(depth > 0 && { items: nested(depth - 1) }) }] });
+
 test.each([
-  { answers: { note: 'one text' } },
-  { answers: { note: ['x'.repeat(20_001)] } },
+  { answers: { q1: 'one text' } },
+  { answers: { q1: ['a text'] } },
+  { answers: { q1: [{ text: 'x'.repeat(20_001) }] } },
+  { answers: { q1: [{ text: 'x', more: 1 }] } },
   { answers: Object.fromEntries(Array.from({ length: 1001 }, (_, number) => [`q${number}`, []])) },
+  { answers: { q1: Array.from({ length: 201 }, () => ({ text: 'x' })) } },
+  { answers: nested(30) },
+  { answers: nested(3000) },
   { answers: {}, more: 1 },
   {},
 ])('what is no draft is refused (%#)', (body) => {
   expect(DraftToKeep.safeParse(body).success).toBe(false);
+});
+
+test('a draft in the shape of a form with groups is taken as it is', () => {
+  const body = {
+    answers: {
+      q1: [
+        {
+          text: '',
+          items: {
+            q2: [
+              { text: '8', unit: 'unit:|cm' },
+              { text: 'x', display: 'X' },
+            ],
+          },
+        },
+      ],
+    },
+  };
+  expect(DraftToKeep.parse(body)).toEqual(body);
+});
+
+test('a draft of before, flat, is read as it was kept', async () => {
+  const id = await begun();
+  await database.pool.query(
+    `insert into form_draft (task_id, answers, author, author_display, saved_at) values ($1, $2, $3, $4, $5)`,
+    [id, { length: ['8.5'] }, nurse.reference, nurse.display, at(3)],
+  );
+  expect(await draftOf(nurse, id)).toMatchObject({ answers: { length: ['8.5'] }, mine: true });
 });

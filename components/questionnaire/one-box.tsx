@@ -1,0 +1,23 @@
+'use client';
+
+import { rowPlace } from '@/lib/domain/task/draft-shape';
+import { AnswerBox } from './answer-box';
+import { useAskedForm } from './asked-form';
+import type { PlaceProps } from './question-props';
+import { hintOf, labelOf } from './question-words';
+
+/** A question with one box. */
+export function OneBox({ question, above }: PlaceProps) {
+  const { faults } = useAskedForm();
+  const place = rowPlace(above, question.linkId, 0);
+  return (
+    <AnswerBox
+      question={question}
+      place={place}
+      label={labelOf(question)}
+      hint={hintOf(question)}
+      error={faults.get(place)}
+      optional={question.required !== true}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { TextInput } from '@/components/ui/text-input';
+import type { ApiError } from '@/lib/client/api-error';
+import { searchReferences } from '@/lib/client/search-references';
+import type { FoundReference } from '@/lib/domain/task/reference-search';
+import { typesPickedFor } from '@/lib/domain/task/reference-types';
+import type { BoxProps } from './question-props';
+import { QuestionSet } from './question-set';
+import { useFocusNext } from './use-focus-next';
+import { useRowPart } from './use-row-part';
+
+const SHORTEST = 2;
+
+/** Picks somebody or something out of the record: found by name among what the reader may see, never typed. */
+export function ReferenceBox({ question, place, id, value, onChange, error, ...words }: BoxProps) {
+  const [display, changeDisplay] = useRowPart(place, 'display');
+  const focusNext = useFocusNext();
+
+  function pick({ reference, display: name }: FoundReference) {
+    changeDisplay(name);
+    onChange(reference);
+    focusNext(id);
+  }
+
+  function clear() {
+    changeDisplay('');
+    onChange('');
+    focusNext(id);
+  }
+
+  return (
+    <QuestionSet id={id} error={error} {...words}>
+      {value === '' ? (
+        <Finder question={question} id={id} label={words.label} onPick={pick} />
+      ) : (
+        <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
+          <p className="wrap-anywhere min-w-0 flex-1 basis-48">{display === '' ? value : display}</p>
+          <Button id={id} onClick={clear}>
+            Pick another<span className="sr-only">: {words.label}</span>
+          </Button>
+        </div>
+      )}
+    </QuestionSet>
+  );
+}
+
+type FinderProps = Pick<BoxProps, 'question' | 'id' | 'label'> & { onPick: (found: FoundReference) => void };
+
+function Finder({ question, id, label, onPick }: FinderProps) {
+  const [text, setText] = useState('');
+  const search = useMutation<readonly FoundReference[], ApiError, string>({
+    mutationFn: (asked) => searchReferences({ text: asked, types: [...typesPickedFor(question)] }),
+  });
+
+  function find() {
+    if (text.trim().length >= SHORTEST) {
+      search.mutate(text.trim());
+    }
+  }
+
+  return (
+    <div className="space-y-2">
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextInput
+            id={id}
+            label={
+              <>
+                <span className="sr-only">{label}: </span>
+                <span className="font-normal text-ink-2 text-sm">Find by name</span>
+              </>
+            }
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') {
+                event.preventDefault();
+                find();
+              }
+            }}
+          />
+        </div>
+        <Button busy={search.isPending} busyLabel="Looking…" onClick={find}>
+          Find<span className="sr-only">: {label}</span>
+        </Button>
+      </div>
+      <Found id={id} search={search} onPick={onPick} />
+    </div>
+  );
+}
+
+type FoundProps = {
+  id: string;
+  search: { data: readonly FoundReference[] | undefined; error: ApiError | null };
+  onPick: (found: FoundReference) => void;
+};
+
+function Found({ id, search: { data, error }, onPick }: FoundProps) {
+  if (error !== null) {
+    return (
+      <p role="alert" className="text-sm text-stat">
+        {error.message}
+      </p>
+    );
+  }
+  if (data === undefined) {
+    return null;
+  }
+  return (
+    <div role="status">
+      {data.length === 0 ? (
+        <p className="text-ink-2 text-sm">Nothing you may see is found by that. Check the spelling.</p>
+      ) : (
+        <RadioCards
+          name={`${id}-found`}
+          legend={`${data.length} found`}
+          options={data.map(({ reference, display, detail }) => ({ value: reference, label: display, hint: detail }))}
+          value=""
+          onChange={(reference) => {
+            const found = data.find((each) => each.reference === reference);
+            return found === undefined ? undefined : onPick(found);
+          }}
+        />
+      )}
+    </div>
+  );
+}
