@@ -7,7 +7,19 @@ import type { KeptDraft } from '@/lib/domain/task/form-draft';
 
 /** Says that the form was begun earlier, and by whom: what somebody else wrote is not taken for one's own. */
 export function DraftBanner({ draft, onDiscard }: { draft: KeptDraft; onDiscard: () => void }) {
-  const { author, savedAt, mine } = draft;
+  const { author, savedAt, mine, recorded } = draft;
+  if (recorded) {
+    return (
+      <Banner
+        className="rounded-md"
+        title="This was recorded before."
+        actions={<Button onClick={onDiscard}>Begin with an empty form</Button>}
+      >
+        The task was completed with it and is open again: put right what was wrong. Recorded by{' '}
+        {mine ? 'you' : author.display}, <Moment at={savedAt} />.
+      </Banner>
+    );
+  }
   return (
     <Banner
       className="rounded-md"

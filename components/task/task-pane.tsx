@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { PatientStrip } from '@/components/clinical/patient-strip';
-import type { TaskPage } from '@/lib/domain/task/task-page';
+import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { CommitBar } from './commit-bar';
@@ -35,6 +35,11 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
   // A note says beside its own button that it was added.
   const done = acts.done?.place === 'note' ? undefined : acts.done;
 
+  function takenBack(version: string) {
+    acts.clear();
+    completion.moveOn(version);
+  }
+
   function ask(verb: TaskVerb) {
     acts.clear();
     setAsking(verb);
@@ -53,15 +58,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
             <DoneBanner key={done.at} done={done} page={page} isGone={isGone} heading={doneHeading} />
           )}
           {isGone && done === undefined ? <GoneBanner /> : null}
-          {isGone ? null : (
-            <UndoLine
-              page={page}
-              onDone={(version) => {
-                acts.clear();
-                completion.moveOn(version);
-              }}
-            />
-          )}
+          <UndoLine page={page} isGone={isGone} onDone={takenBack} />
           <TaskAnswers page={page} />
           {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}
         </div>
@@ -71,6 +68,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
             acts={acts}
             completion={completion}
             isReadOnly={isGone}
+            isCovered={hasForm(page, offer)}
             tab={tab}
             onTab={setTab}
             onOwnAct={completion.moveOn}
@@ -91,4 +89,9 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
       )}
     </div>
   );
+}
+
+/** Whether the dialog of a verb asks for a form of its own. */
+function hasForm({ verbForms }: TaskPage, offer: VerbOffer | undefined): boolean {
+  return offer !== undefined && offer.verb in verbForms;
 }

@@ -15,6 +15,8 @@ type TaskTabsProps = {
   acts: TaskActs;
   completion: Completion;
   isReadOnly: boolean;
+  /** A dialog with a form of its own lies above: two forms may have the same fields. */
+  isCovered: boolean;
   tab: string;
   onTab: (tab: string) => void;
   /** Gets the version that an act of the reader's own led to. */
@@ -22,11 +24,11 @@ type TaskTabsProps = {
 };
 
 /** Completing the task, and all that is known about it. */
-export function TaskTabs({ page, acts, completion, isReadOnly, tab, onTab, onOwnAct }: TaskTabsProps) {
+export function TaskTabs({ page, acts, completion, isReadOnly, isCovered, tab, onTab, onOwnAct }: TaskTabsProps) {
   const complete: Tab = {
     value: 'complete',
     label: 'Complete',
-    panel: <CompletePanel page={page} completion={completion} isReadOnly={isReadOnly} />,
+    panel: isCovered ? null : <CompletePanel page={page} completion={completion} isReadOnly={isReadOnly} />,
   };
   const tabs: readonly Tab[] = [
     // Nothing is left to complete once it is done, but what was typed and not sent stays to be read.

@@ -12,18 +12,20 @@ import type { TaskPage } from '@/lib/domain/task/task-page';
 
 type UndoLineProps = {
   page: TaskPage;
+  /** It went out of the reader's sight. */
+  isGone: boolean;
   /** Gets the version that taking back led to. */
   onDone: (version: string) => void;
 };
 
 /** What the reader did last, for as long as it can be taken back. Ctrl or ⌘ and Z does it as well. */
-export function UndoLine({ page, onDone }: UndoLineProps) {
+export function UndoLine({ page, isGone, onDone }: UndoLineProps) {
   const now = useNow();
   const announce = useAnnounce();
   const undo = useUndoOnTask();
   const line = useRef<HTMLDivElement>(null);
   const { row, undo: offer } = page;
-  const isOffered = offer !== null && now <= new Date(offer.until);
+  const isOffered = !isGone && offer !== null && now <= new Date(offer.until);
 
   function takeBack() {
     undo.mutate(

@@ -11,11 +11,11 @@ import { verbWords } from '@/lib/domain/task/act-words';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { ActFailure } from './act-failure';
 import { ChangesBanner } from './changes-banner';
+import { DialogForm } from './dialog-form';
 import { useClosing } from './use-closing';
 import type { TaskActs } from './use-task-acts';
 import { useVerbForm } from './use-verb-form';
-import { Values } from './values';
-import { idOfField, VerbFields } from './verb-fields';
+import { VerbFields } from './verb-fields';
 
 type VerbDialogProps = {
   page: TaskPage;
@@ -74,7 +74,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
             form="verb-form"
             variant={offer.verb === 'cancel' || offer.verb === 'mark-in-error' ? 'danger' : 'primary'}
             busy={isSaving}
-            disabled={!offer.allowed}
+            disabled={!offer.allowed || form.asked.refusals.length > 0}
             {...(offer.allowed ? {} : { 'aria-describedby': REFUSED })}
           >
             {words.commit}
@@ -84,10 +84,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
     >
       {guard.question}
       <div className="mb-4 space-y-3 empty:hidden">
-        <ErrorSummary
-          attempt={form.attempt}
-          errors={form.faults.map(({ field, message }) => ({ id: idOfField(field), message }))}
-        />
+        <ErrorSummary attempt={form.attempt} errors={form.errors} />
         {failure === undefined ? null : (
           <ActFailure failure={failure} page={page} hasTyped onRetry={() => void send(page)} />
         )}
@@ -106,11 +103,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
           void send(form.seen);
         }}
       >
-        {offer.verb === 'check' ? (
-          <div className="mb-4">
-            <Values id="to-check" title="What was recorded" values={page.outputs} empty="Nothing was written down." />
-          </div>
-        ) : null}
+        <DialogForm page={page} offer={offer} asked={form.asked} />
         <VerbFields
           taskId={page.row.id}
           offer={offer}

@@ -37,6 +37,8 @@ export const KeptDraft = z.object({
   author: Named,
   savedAt: z.string(),
   mine: z.boolean(),
+  /** Not begun, but recorded: the task was completed with it, and is open again. */
+  recorded: z.boolean(),
 });
 export type KeptDraft = z.infer<typeof KeptDraft>;
 

@@ -5,18 +5,27 @@ import type { DraftContext, DraftRow } from './draft-shape';
 import { type FormOption, optionsOf, unitsOf } from './form-questions';
 import { OWN_WORDS } from './own-words';
 
+/** The row in which an answer stands that was given before: its option where it is one; undefined for what no box can show. */
+export function answerRow(
+  question: QuestionnaireItem,
+  answer: QuestionnaireResponseItemAnswer,
+  { form, timeZone }: DraftContext,
+): DraftRow | undefined {
+  const { id: _id, extension: _extension, item: _item, ...value } = answer;
+  const option = optionsOf(form, question).find((each) => isSameAnswer(each, value));
+  return option === undefined ? rowOf(question, value, timeZone) : { text: option.key };
+}
+
 /** The rows that a question opens with: the options that are chosen beforehand, else its initial values (hl7.org/fhir/R4/questionnaire-definitions.html#Questionnaire.item.initial). */
-export function initialRows(question: QuestionnaireItem, { form, timeZone }: DraftContext): DraftRow[] {
-  const options = optionsOf(form, question);
+export function initialRows(question: QuestionnaireItem, context: DraftContext): DraftRow[] {
+  const options = optionsOf(context.form, question);
   const selected = options.filter((_option, index) => question.answerOption?.[index]?.initialSelected === true);
   if (selected.length > 0) {
     return selected.map(({ key }) => ({ text: key }));
   }
-  return (question.initial ?? []).flatMap(({ id: _id, extension: _extension, ...value }) => {
-    const answer = value as QuestionnaireResponseItemAnswer;
-    const option = options.find((each) => isSameAnswer(each, answer));
-    return option === undefined ? (rowOf(question, answer, timeZone) ?? []) : { text: option.key };
-  });
+  return (question.initial ?? []).flatMap(
+    (initial) => answerRow(question, initial as QuestionnaireResponseItemAnswer, context) ?? [],
+  );
 }
 
 function isSameAnswer({ answer: option }: FormOption, answer: QuestionnaireResponseItemAnswer): boolean {

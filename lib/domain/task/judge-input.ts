@@ -3,6 +3,7 @@ import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { sameJson } from '@/lib/domain/fhir/same-json';
 import { wordsOf } from '@/lib/domain/fhir/token';
 import { heldUntilOf } from './task-hold';
+import { FORM_OF_VERB, formOf } from './task-policy';
 import { impossible, missing, type Refused } from './task-refusals';
 import { needsReason } from './task-rules';
 import type { TaskVerb } from './task-verb';
@@ -11,14 +12,17 @@ import type { VerbQuestion } from './verb-question';
 /** 422 when people leave out what the verb asks for. Agents are systems: they may. */
 export function judgeInput(verb: TaskVerb, question: VerbQuestion): Refused | undefined {
   const { after, difference, relations, policy, now } = question;
+  const form = formOf(policy, verb);
+  // Whoever completes it: what a type asks for is there once a task of it is completed.
+  const isBound = verb === 'complete' || !relations.has('agent');
+  if (isBound && form !== undefined && !hasForm(verb, question, form)) {
+    return missing(verb, 'form');
+  }
   if (relations.has('agent')) {
     return undefined;
   }
   if (needsReason(verb, difference.from) && reasonGiven(question) === undefined) {
     return missing(verb, 'reason');
-  }
-  if (verb === 'complete' && policy.form !== undefined && !hasForm(after, policy.form)) {
-    return missing(verb, 'form');
   }
   const until = verb === 'hold' ? lastInstantOf(heldUntilOf(after), 'UTC') : undefined;
   return until !== undefined && until < now
@@ -35,11 +39,16 @@ export function reasonGiven({ before, after, isNamed }: VerbQuestion): string | 
 
 const FORM_AT = /(^|\/)QuestionnaireResponse\/[^/]+(\/_history\/[^/]+)?$/;
 
-/** Whether an output is the filled form: in the store, on another server, or carried inside the Task. */
-function hasForm(task: Task, form: string): boolean {
-  return (task.output ?? []).some(({ valueReference }) => {
+/**
+ * Whether an output is the filled form of the verb: in the store, on another server, or carried inside the Task. That of
+ * completing may have been written before; that of another verb comes with it each time.
+ */
+function hasForm(verb: TaskVerb, { before, after }: VerbQuestion, form: string): boolean {
+  const earlier = verb === 'complete' ? 0 : (before.output ?? []).length;
+  return (after.output ?? []).slice(earlier).some(({ type, valueReference }) => {
     const reference = valueReference?.reference;
-    return reference !== undefined && (FORM_AT.test(reference) || carriesForm(task, reference, form));
+    const isOfAnother = type.coding?.some(({ system, code }) => system === FORM_OF_VERB && code !== verb) === true;
+    return !isOfAnother && reference !== undefined && (FORM_AT.test(reference) || carriesForm(after, reference, form));
   });
 }
 

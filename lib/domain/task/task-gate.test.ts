@@ -43,7 +43,7 @@ test('the owner may take back a completed task for five minutes, and no longer',
 
 test('a task type that asks for a form is not completed without it', () => {
   const before = taskBefore('owner', 'in-progress');
-  const policy = { ...DEFAULT_POLICY, form: 'https://taskward.health/fhir/Questionnaire/wound' };
+  const policy = { ...DEFAULT_POLICY, forms: { complete: 'https://taskward.health/fhir/Questionnaire/wound' } };
   const after: Task = { ...before, status: 'completed' };
   expect(ask({ before, after, policy })).toMatchObject({
     allowed: false,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { KeptDraft } from './form-draft';
 import { Refusal } from './refusal';
+import { FORM_VERBS, type FormVerb } from './task-policy';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
 
@@ -60,6 +61,11 @@ export type Candidate = z.infer<typeof Candidate>;
 export const UndoOffer = z.object({ act: z.enum(TASK_VERBS), at: z.string(), until: z.string() });
 export type UndoOffer = z.infer<typeof UndoOffer>;
 
+/** A Questionnaire as the server stores it, and has checked it. */
+const FormResource = z.looseObject({ resourceType: z.literal('Questionnaire') });
+/** Forms by the verb that asks for them. */
+export type VerbForms = Partial<Record<FormVerb, z.infer<typeof FormResource>>>;
+
 /** Everything the task page shows. `form` is the Questionnaire that completing asks for, as FHIR. */
 export const TaskPage = z.object({
   asOf: z.string(),
@@ -74,7 +80,9 @@ export const TaskPage = z.object({
   statusReason: z.string().nullable(),
   verbs: z.array(VerbOffer),
   undo: UndoOffer.nullable(),
-  form: z.looseObject({ resourceType: z.literal('Questionnaire') }).nullable(),
+  form: FormResource.nullable(),
+  /** The forms that other verbs ask for. */
+  verbForms: z.partialRecord(z.enum(FORM_VERBS), FormResource),
   /** What was begun in the form; only for who may complete it. */
   draft: KeptDraft.nullable(),
   notes: z.array(TaskNote),

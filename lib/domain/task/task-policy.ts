@@ -19,6 +19,9 @@ export const COMPLETION_FORM = `${BASE}/completion-form`;
 /** `verb` (code) and `form` (canonical): the Questionnaire that another verb than completing asks for. */
 export const VERB_FORM = `${BASE}/verb-form`;
 
+/** Names the verb of an output's form, where a type asks for several. */
+export const FORM_OF_VERB = 'https://taskward.health/fhir/CodeSystem/task-verb';
+
 /** Verbs that a type may ask a form for. */
 export const FORM_VERBS = [
   'complete',
@@ -36,8 +39,7 @@ export type TypePolicy = {
   direct: boolean;
   reassignKeepsStatus: boolean;
   secondPerson: boolean;
-  form: string | undefined;
-  /** The canonicals of the forms by verb. */
+  /** The canonical of the Questionnaire that each verb asks for. */
   forms: Partial<Record<FormVerb, string>>;
 };
 
@@ -50,7 +52,6 @@ export const DEFAULT_TYPE_POLICY: TypePolicy = {
   direct: false,
   reassignKeepsStatus: false,
   secondPerson: false,
-  form: undefined,
   forms: {},
 };
 
@@ -65,9 +66,13 @@ export function policyOf(definition: ActivityDefinition | undefined): TypePolicy
     direct: extension(DIRECT)?.valueBoolean ?? false,
     reassignKeepsStatus: extension(REASSIGN_KEEPS_STATUS)?.valueBoolean ?? false,
     secondPerson: extension(SECOND_PERSON)?.valueBoolean ?? false,
-    form: extension(COMPLETION_FORM)?.valueCanonical,
     forms: formsOf(definition),
   };
+}
+
+/** The form that a verb asks for; undefined for a verb without one. */
+export function formOf({ forms }: Pick<TypePolicy, 'forms'>, verb: TaskVerb): string | undefined {
+  return (forms as Partial<Record<TaskVerb, string>>)[verb];
 }
 
 function formsOf(definition: ActivityDefinition | undefined): TypePolicy['forms'] {

@@ -5,7 +5,7 @@ import type { TaskAction } from './task-action';
 import { fitsWaiting } from './task-check';
 import { taskGate } from './task-gate';
 import type { VerbOffer } from './task-page';
-import type { TaskPolicy } from './task-policy';
+import { formOf, type TaskPolicy } from './task-policy';
 import { needsReason } from './task-rules';
 import type { TaskStatus } from './task-status';
 import { TASK_VERBS, type TaskVerb } from './task-verb';
@@ -43,7 +43,7 @@ export function verbOffer(verb: TaskVerb, task: Task, reader: Reader): VerbOffer
       policy,
       now,
       heldFrom,
-      ...(verb === 'complete' && { output: [STAND_IN_FORM] }),
+      ...(formOf(policy, verb) !== undefined && { output: [STAND_IN_FORM] }),
     });
     return taskGate({ before: task, after, actor, reach, policy, heldFrom, verb, now });
   };
@@ -63,7 +63,8 @@ function isOfNow(verb: TaskVerb, task: Task, { rules }: TaskPolicy): boolean {
 }
 
 function asksOf(verb: TaskVerb, task: Task, policy: TaskPolicy): VerbOffer['asks'] {
-  const asks = policy.rules[verb].asks.filter((ask) => ask !== 'form' || policy.form !== undefined);
+  const others = policy.rules[verb].asks.filter((ask) => ask !== 'form');
+  const asks: VerbOffer['asks'] = formOf(policy, verb) === undefined ? others : ['form', ...others];
   return needsReason(verb, task.status) ? asks.map((ask) => (ask === 'reason-optional' ? 'reason' : ask)) : asks;
 }
 

@@ -7,7 +7,6 @@ const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
   'task.check.same-person': 'status',
   'task.claim.owned': 'owner',
   'task.claim.who': 'owner',
-  'task.complete.form': 'output',
   'task.complete.second-person': 'status',
   'task.complete.waiting': 'status',
   'task.complete.who': 'owner',
@@ -15,7 +14,6 @@ const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
   'task.create.requester': 'requester',
   'task.create.started': 'status',
   'task.create.status': 'status',
-  'task.decline.reason': 'statusReason',
   'task.delete.status': 'status',
   'task.done-by.own': 'extension',
   'task.hold.from': 'extension',
@@ -34,9 +32,12 @@ const ELEMENT_OF_RULE: Readonly<Record<string, string>> = {
   'task.waiting-for-check': 'status',
 };
 
+/** The same for rules that several verbs have, by how they end. */
+const ELEMENT_OF_ENDING: Readonly<Record<string, string>> = { form: 'output', reason: 'statusReason', to: 'owner' };
+
 /** FHIRPath of what a rule of the gate refused. */
 export function placeOfRule(rule: string): string {
-  const element = ELEMENT_OF_RULE[rule];
+  const element = ELEMENT_OF_RULE[rule] ?? ELEMENT_OF_ENDING[rule.split('.').at(-1) ?? ''];
   return element === undefined ? 'Task' : `Task.${element}`;
 }
 

@@ -5,14 +5,15 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { mayEverWrite } from '@/lib/domain/access/may-write';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { CrowdedError, ForbiddenError, GoneError, InputError } from '@/lib/domain/fhir/errors';
+import { formOf } from '@/lib/domain/task/task-policy';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
 import { deciding, inPlaceOf } from '@/lib/server/repository/change-at-fault';
-import { type Decision, decide } from '@/lib/server/repository/decide';
+import { decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
 import { refuseHidden } from './refuse-hidden';
-import { refuseWrongForm } from './refuse-wrong-form';
+import { refuseWrongForms } from './refuse-wrong-form';
 import { writeRows } from './write-rows';
 import { writtenRows } from './written-rows';
 
@@ -77,7 +78,7 @@ async function tryCommit(
   const decisions = changes.map((change) =>
     decide(change, stored.get(keyOf(change)), { actor: context.actor, now, policy: typeOf(taskIn(change)).policy }),
   );
-  await refuseWrongForms(db, { changes, decisions }, context.actor, (task) => typeOf(task).policy.form);
+  await refuseWrongForms(db, { changes, decisions }, context.actor, (task, verb) => formOf(typeOf(task).policy, verb));
   const { written, rows } = writtenRows(decisions, {
     actor: context.actor,
     at: now.toISOString(),
@@ -210,25 +211,6 @@ function refuseForbiddenTypes(actor: Actor, changes: readonly Change[]): void {
         throw new ForbiddenError(`Resources of type ${type} are not yours to write.`);
       }
     });
-  }
-}
-
-async function refuseWrongForms(
-  db: Queryable,
-  { changes, decisions }: { changes: readonly Change[]; decisions: readonly Decision[] },
-  actor: Actor,
-  formOf: (task: Task) => string | undefined,
-): Promise<void> {
-  if (actor.accessRole === 'agent') {
-    return;
-  }
-  for (const [index, change] of changes.entries()) {
-    const decision = decisions[index];
-    const isCompleted = decision?.type === 'Task' && decision.act.verb === 'complete';
-    const form = isCompleted ? formOf(decision.resource as Task) : undefined;
-    if (isCompleted && form !== undefined) {
-      await deciding(change, () => refuseWrongForm(db, decision, { form, decisions }));
-    }
   }
 }
 

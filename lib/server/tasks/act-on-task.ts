@@ -7,7 +7,7 @@ import type { TaskAction } from '@/lib/domain/task/task-action';
 import { taskGate } from '@/lib/domain/task/task-gate';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { ActionAnswer } from '@/lib/domain/task/task-page';
-import type { TaskPolicy } from '@/lib/domain/task/task-policy';
+import { formOf, type TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { STAND_IN_FORM } from '@/lib/domain/task/verb-offers';
 import type { Change, Stored } from '@/lib/server/repository/change';
@@ -78,7 +78,7 @@ function changedTask(
 /** What the gate would say if the input were right; undefined when nothing. */
 function refusalOf(acting: Acting): RefusedError | undefined {
   const { actor, task, reach, verb, policy, now } = acting;
-  const after = changedTask(acting, { output: verb === 'complete' ? [STAND_IN_FORM] : [] });
+  const after = changedTask(acting, { output: formOf(policy, verb) === undefined ? [] : [STAND_IN_FORM] });
   const answer = taskGate({ before: task, after, actor, reach, policy, heldFrom: heldFromOf(task), verb, now });
   return answer.allowed ? undefined : new RefusedError(answer.refusal, answer.status);
 }

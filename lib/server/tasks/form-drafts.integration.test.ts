@@ -37,6 +37,7 @@ test('what was typed is there again for whoever typed it', async () => {
     author: { reference: nurse.reference, display: nurse.display },
     savedAt: at(3).toISOString(),
     mine: true,
+    recorded: false,
   });
   await keepDraft(nurse, id, { answers: { qlength: [{ text: '9' }] } }, { now: at(4) });
   expect(await draftOf(nurse, id)).toMatchObject({

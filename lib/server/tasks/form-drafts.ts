@@ -52,6 +52,7 @@ export async function readDraft(actor: Actor, id: string): Promise<KeptDraft | u
       author: { reference: row.author, display: row.author_display },
       savedAt: row.saved_at.toISOString(),
       mine: actor.handles.includes(row.author),
+      recorded: false,
     }
   );
 }

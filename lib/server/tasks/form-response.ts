@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { formFaults } from '@/lib/domain/task/check-form';
 import type { TaskAction } from '@/lib/domain/task/task-action';
-import type { TaskPolicy } from '@/lib/domain/task/task-policy';
+import { FORM_OF_VERB, formOf as formCanonical, type TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { Repository } from '@/lib/server/repository/repository';
 import { readForm } from './read-form';
@@ -35,7 +35,7 @@ export async function formResponse(repository: Repository, asked: Asked): Promis
     resourceType: 'QuestionnaireResponse',
     id: repository.generateId(),
     status: 'completed',
-    questionnaire: form.url,
+    questionnaire: form.version === undefined ? form.url : `${form.url}|${form.version}`,
     ...(task.for !== undefined && { subject: task.for }),
     ...(task.encounter !== undefined && { encounter: task.encounter }),
     authored: now.toISOString(),
@@ -48,17 +48,18 @@ export async function formResponse(repository: Repository, asked: Asked): Promis
   return {
     response,
     output: {
-      type: { text: form.title ?? 'Form' },
+      type: { coding: [{ system: FORM_OF_VERB, code: asked.verb }], text: form.title ?? 'Form' },
       valueReference: { reference: `QuestionnaireResponse/${response.id}` },
     },
   };
 }
 
 async function formOf(repository: Repository, { verb, policy }: Asked): Promise<Questionnaire> {
-  if (verb !== 'complete' || policy.form === undefined) {
+  const canonical = formCanonical(policy, verb);
+  if (canonical === undefined) {
     throw wrong('No form is asked for here.');
   }
-  const form = await readForm(repository, policy.form);
+  const form = await readForm(repository, canonical);
   if (form === undefined) {
     throw wrong('The form of this task type is missing. Tell your administrator.');
   }

@@ -1,11 +1,13 @@
 import 'server-only';
-import type { Annotation, Reference, Task } from '@medplum/fhirtypes';
+import type { Annotation, Questionnaire, Reference, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { displayOf } from '@/lib/domain/fhir/reference';
 import { wordsOf } from '@/lib/domain/fhir/token';
+import type { KeptDraft } from '@/lib/domain/task/form-draft';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
-import type { PatientStrip, TaskNote, TaskPage } from '@/lib/domain/task/task-page';
+import type { PatientStrip, TaskNote, TaskPage, VerbForms } from '@/lib/domain/task/task-page';
+import type { TaskPolicy } from '@/lib/domain/task/task-policy';
 import { verbOffers } from '@/lib/domain/task/verb-offers';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import type { TaskType } from '@/lib/server/projection/task-types';
@@ -18,6 +20,7 @@ import { readDraft } from './form-drafts';
 import { labelledValues } from './labelled-values';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
+import { recordedAnswers } from './recorded-answers';
 import { readUndoOffer } from './undo-last-act';
 
 /** Everything the page of one task shows, as the reader may see it. @throws NotVisibleError */
@@ -36,7 +39,7 @@ export async function readTaskPage(
   const verbs = verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now });
   const mayComplete = verbs.some(({ verb, allowed }) => verb === 'complete' && allowed);
   const story = await readStory(id);
-  const form = policy.form === undefined ? undefined : await readForm(repository, policy.form);
+  const { complete: form = null, ...verbForms } = await readForms(repository, policy.forms);
   return {
     asOf: now.toISOString(),
     row,
@@ -46,13 +49,31 @@ export async function readTaskPage(
     statusReason: wordsOf(task.statusReason) ?? null,
     verbs,
     undo: (await readUndoOffer({ actor, task, reach, policy, now }, { repository, last: story[0] })) ?? null,
-    form: form === undefined ? null : { ...form, resourceType: 'Questionnaire' },
-    draft: (mayComplete ? await readDraft(actor, id) : undefined) ?? null,
+    form,
+    verbForms,
+    draft: (mayComplete ? await beginningOf(repository, { actor, task, form }) : undefined) ?? null,
     notes: await notesOf(task.note ?? []),
     inputs: await labelledValues(repository, task.input),
     outputs: await labelledValues(repository, task.output),
     story,
   };
+}
+
+/** What stands in the form when it opens: what was begun, else what the task was completed with before. */
+async function beginningOf(
+  repository: Repository,
+  of: { actor: Actor; task: Task & { id: string }; form: TaskPage['form'] },
+): Promise<KeptDraft | undefined> {
+  const form = of.form as Questionnaire | null;
+  return (await readDraft(of.actor, of.task.id)) ?? recordedAnswers(repository, { ...of, form });
+}
+
+/** The forms of a type by verb, as far as they are here. */
+async function readForms(repository: Repository, forms: TaskPolicy['forms']): Promise<VerbForms> {
+  const found = await Promise.all(
+    Object.entries(forms).map(async ([verb, canonical]) => [verb, await readForm(repository, canonical)] as const),
+  );
+  return Object.fromEntries(found.filter(([, form]) => form !== undefined)) as VerbForms;
 }
 
 /** What the type of the task says of it. */

@@ -92,6 +92,26 @@ test('what is sent back is done once more, and then by whoever did it last', asy
   expect((await act(nurse, id, 'check', '9', 7)).row?.status).toBe('completed');
 });
 
+test('what was recorded stands in the form again once it is sent back, as what it is', async () => {
+  const answered = {
+    resourceType: 'QuestionnaireResponse' as const,
+    status: 'completed',
+    item: [{ linkId: 'length', answer: [{ valueDecimal: 8.5 }] }],
+  };
+  const { id } = await createTask(nurse2, NewTask.parse({ type: 'wound-care', patient: 'p1' }), { now: NOW });
+  await act(nurse, id, 'claim', '1');
+  await act(nurse, id, 'start', '2');
+  await actOnTask(nurse, id, 'complete', { seenVersion: '3', questionnaireResponse: answered }, { now: at(3) });
+  await act(nurse, id, 'reopen', '4', 4);
+  const { draft } = await readTaskPage(nurse, id, { now: at(5) });
+  expect(draft).toMatchObject({
+    recorded: true,
+    mine: true,
+    savedAt: at(3).toISOString(),
+    answers: { qlength: [{ text: '8.5' }] },
+  });
+});
+
 test('of two who check at the same moment one wins, and the other is told', async () => {
   for (let round = 0; round < 8; round += 1) {
     const id = await givenByNurse();
