@@ -3,6 +3,7 @@ import { pool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
 import { startHousekeeping } from '@/lib/server/jobs/housekeeping';
 import { startHeldTasks } from '@/lib/server/jobs/start-held-tasks';
+import { startWokenTasks } from '@/lib/server/jobs/woken-tasks';
 import { startNumberer } from '@/lib/server/ledger/numberer';
 import { log } from '@/lib/server/log';
 import { resumeHeldTask } from '@/lib/server/tasks/resume-held-task';
@@ -13,11 +14,9 @@ function startWorker(): void {
   const { databaseUrl = '' } = environment();
   const numberer = startNumberer(databaseUrl);
   const housekeeping = startHousekeeping(pool());
-  const heldTasks = startHeldTasks({
-    databaseUrl,
-    pool: pool(),
-    resume: (id) => resumeHeldTask(id, { now: () => new Date() }),
-  });
+  const resume = (id: string) => resumeHeldTask(id, { now: () => new Date() });
+  const heldTasks = startHeldTasks({ databaseUrl, pool: pool(), resume });
+  const wokenTasks = startWokenTasks(pool(), resume);
   log().info('worker started');
 
   let stopping = false;
@@ -28,6 +27,7 @@ function startWorker(): void {
     stopping = true;
     housekeeping.stop();
     await heldTasks.stop();
+    await wokenTasks.stop();
     await numberer.stop();
     await pool().end();
     log().info('worker stopped');

@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { statusAfter } from './status-after';
 import type { TaskAction } from './task-action';
 import { DONE_BY, doneBy, doneByOf, markedAsWaiting } from './task-check';
-import { HELD_FROM, HELD_UNTIL } from './task-hold';
+import { CHILDREN_LEFT_OPEN, LEAVES_CHILDREN, leavesChildren } from './task-family';
+import { HOLD_MEMORY, holdMemory } from './task-hold';
 import type { TypePolicy } from './task-policy';
 import { isFree } from './task-relation';
 import { STARTED_FROM } from './task-start';
@@ -20,6 +21,8 @@ export type VerbApplication = {
   heldFrom: TaskStatus | undefined;
   /** The name to show for `action.to`. */
   toDisplay?: string | undefined;
+  /** The task it is put on hold with, as a reference. */
+  heldWith?: string | undefined;
   /** What completing brought about, such as a reference to the filled form. */
   output?: readonly TaskOutput[];
 };
@@ -119,31 +122,41 @@ function amendments(task: Task, action: TaskAction): Partial<Task> & { descripti
 /** What the Task remembers for a later step: where a hold and the work began. All other extensions stay. */
 function memoryAfter(
   task: Task,
-  { verb, action, actor, policy }: VerbApplication,
+  { verb, action, actor, policy, heldWith }: VerbApplication,
 ): { extension?: Extension[] | undefined } {
   const without = (...urls: string[]) => (task.extension ?? []).filter(({ url }) => !urls.includes(url));
   if (verb === 'hold') {
-    const until = action.until === undefined ? [] : [{ url: HELD_UNTIL, valueDateTime: action.until }];
-    return { extension: [...without(HELD_FROM, HELD_UNTIL), { url: HELD_FROM, valueCode: task.status }, ...until] };
+    return { extension: [...without(...HOLD_MEMORY), ...holdMemory(task, { ...action, heldWith })] };
   }
   if (verb === 'start' && task.status === 'ready') {
     return { extension: [...without(STARTED_FROM), { url: STARTED_FROM, valueCode: 'ready' }] };
   }
-  if (verb === 'complete' && policy.secondPerson) {
-    return { extension: [...without(DONE_BY), doneBy(actor)] };
+  if (verb === 'complete') {
+    const said = saidOnCompleting({ action, actor, policy });
+    return said.length === 0 ? {} : { extension: [...without(DONE_BY, CHILDREN_LEFT_OPEN), ...said] };
   }
   const gone = forgottenBy(task, verb);
   const others = without(...gone);
   return gone.length === 0 ? {} : { extension: others.length === 0 ? undefined : others };
 }
 
+/** Who did it, where somebody else checks it; and that open parts of it may stay open. */
+function saidOnCompleting({
+  action,
+  actor,
+  policy,
+}: Pick<VerbApplication, 'action' | 'actor' | 'policy'>): Extension[] {
+  return [...(policy.secondPerson ? [doneBy(actor)] : []), ...(action.leaveChildren === true ? [LEAVES_CHILDREN] : [])];
+}
+
 function forgottenBy(task: Task, verb: TaskVerb): readonly string[] {
   const leavesHold = task.status === 'on-hold' && verb !== 'amend' && verb !== 'reassign';
   const isUndone = verb === 'send-back' || verb === 'reopen';
   return [
-    ...(leavesHold ? [HELD_FROM, HELD_UNTIL] : []),
+    ...(leavesHold ? HOLD_MEMORY : []),
     ...(verb === 'release' ? [STARTED_FROM] : []),
     ...(isUndone && doneByOf(task) !== undefined ? [DONE_BY] : []),
+    ...(isUndone && leavesChildren(task) ? [CHILDREN_LEFT_OPEN] : []),
   ];
 }
 

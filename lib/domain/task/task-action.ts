@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RELATIVE_REFERENCE } from '@/lib/domain/fhir/resource-id';
 import { SentInstant } from '@/lib/domain/fhir/sent-instant';
+import { awaitedOf } from './awaited';
 import { TASK_PRIORITIES } from './task-priority';
 
 /** The body of `POST /api/tasks/{id}/actions/{verb}`; which parts a verb needs stands in its rule. */
@@ -10,6 +11,19 @@ export const TaskAction = z.strictObject({
   note: z.string().trim().min(1).max(4000).optional(),
   to: z.string().regex(RELATIVE_REFERENCE, 'A reference such as Practitioner/p1').optional(),
   until: SentInstant.optional(),
+  /** Held until this is there: `Task/123` until that one is closed, or a search until it finds something. */
+  untilResource: z
+    .string()
+    .max(1000)
+    .refine(
+      (text) => awaitedOf(text) !== undefined,
+      'A task such as Task/123, or a search such as DiagnosticReport?based-on=ServiceRequest/1',
+    )
+    .optional(),
+  /** Completing: open tasks that are part of it stay open. */
+  leaveChildren: z.literal(true).optional(),
+  /** Cancelling: open tasks that are part of it are cancelled as well, where the actor may. */
+  withChildren: z.literal(true).optional(),
   due: SentInstant.nullable().optional(),
   priority: z.enum(TASK_PRIORITIES).optional(),
   description: z.string().trim().max(4000).optional(),

@@ -1,7 +1,8 @@
 import type { Extension, Task } from '@medplum/fhirtypes';
 import { sameJson } from '@/lib/domain/fhir/same-json';
 import { businessStatusOfOthers, DONE_BY } from './task-check';
-import { HELD_FROM, HELD_UNTIL } from './task-hold';
+import { CHILDREN_LEFT_OPEN } from './task-family';
+import { HOLD_MEMORY } from './task-hold';
 import type { Relation } from './task-relation';
 import { STARTED_FROM } from './task-start';
 
@@ -61,7 +62,7 @@ const GROWING = new Map<string, readonly [added: PartKind, otherwise: PartKind]>
 const OF_EVERY_WRITE: readonly string[] = ['status', 'owner', 'lastModified'];
 /** What a step (another status, another owner) writes along with it. */
 const OF_A_STEP: readonly string[] = ['statusReason', 'executionPeriod'];
-const OWN_EXTENSIONS: readonly string[] = [HELD_FROM, HELD_UNTIL, STARTED_FROM, DONE_BY];
+const OWN_EXTENSIONS: readonly string[] = [...HOLD_MEMORY, STARTED_FROM, DONE_BY, CHILDREN_LEFT_OPEN];
 
 /** The parts that a write changes besides what its step itself writes. */
 export function changedParts(before: Task, after: Task, options: { isStep: boolean }): readonly ChangedPart[] {

@@ -3,8 +3,9 @@ import type { Task } from '@medplum/fhirtypes';
 import { lastInstantOf } from '@/lib/domain/fhir/instant';
 import { displayOf, handleOf, idOfType, patientIdOf } from '@/lib/domain/fhir/reference';
 import { tokenOf, wordsOf } from '@/lib/domain/fhir/token';
+import { awaitedBy } from '@/lib/domain/task/awaited';
 import { doneByOf, isWaitingForCheck } from '@/lib/domain/task/task-check';
-import { heldFromOf, heldUntilOf } from '@/lib/domain/task/task-hold';
+import { heldFromOf, heldUntilOf, heldWithOf } from '@/lib/domain/task/task-hold';
 import { priorityRank } from '@/lib/domain/task/task-priority';
 import { isClosed } from '@/lib/domain/task/task-status';
 
@@ -44,8 +45,20 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     done_by: isWaitingForCheck(task) ? doneByOf(task) : undefined,
     authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
     changed,
+    ...waitsOf(task),
     closed: closed ? (lastInstantOf(task.executionPeriod?.end, timeZone)?.toISOString() ?? changed) : undefined,
   };
+}
+
+/** What it waits for while it is held, as `task_wait` takes it; absent when nothing. */
+function waitsOf(task: Task): { waits?: { type: string; about: string }[] } {
+  const awaited = awaitedBy(task);
+  const heldWith = task.status === 'on-hold' ? heldWithOf(task) : undefined;
+  const waits = [
+    ...(awaited === undefined ? [] : [{ type: awaited.type, about: awaited.about }]),
+    ...(heldWith === undefined ? [] : [{ type: 'Task', about: heldWith }]),
+  ];
+  return waits.length === 0 ? {} : { waits };
 }
 
 /** When the task counts as due: its due time; an undated stat or asap when it was authored; otherwise never. */

@@ -23,6 +23,8 @@ export type Decision = {
   resource: (Resource & { id: string }) | undefined;
   kind: 'create' | 'update' | 'delete';
   act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string };
+  /** What the write has to hold to because of other Tasks: it has no open part, or these are held while it is opened under them. */
+  family?: { alone?: true; parents?: readonly string[] };
 };
 
 type Context = { actor: Actor; policy: TaskPolicy; now: Date };

@@ -6,14 +6,17 @@ import { mayEverWrite } from '@/lib/domain/access/may-write';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { CrowdedError, ForbiddenError, GoneError, InputError } from '@/lib/domain/fhir/errors';
 import { formOf } from '@/lib/domain/task/task-policy';
+import { parentIdsOf } from '@/lib/domain/task/task-family';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
 import { deciding, inPlaceOf } from '@/lib/server/repository/change-at-fault';
 import { decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
+import { withFamily } from './family-of-commit';
 import { refuseHidden } from './refuse-hidden';
 import { refuseWrongForms } from './refuse-wrong-form';
+import { refuseWrongWaits } from './refuse-wrong-waits';
 import { writeRows } from './write-rows';
 import { writtenRows } from './written-rows';
 
@@ -79,7 +82,9 @@ async function tryCommit(
     decide(change, stored.get(keyOf(change)), { actor: context.actor, now, policy: typeOf(taskIn(change)).policy }),
   );
   await refuseWrongForms(db, { changes, decisions }, context.actor, (task, verb) => formOf(typeOf(task).policy, verb));
-  const { written, rows } = writtenRows(decisions, {
+  await refuseWrongWaits(db, context.actor, { changes, stored });
+  const bound = await withFamily(db, { changes, decisions, stored, baseUrl: context.baseUrl });
+  const { written, rows } = writtenRows(bound, {
     actor: context.actor,
     at: now.toISOString(),
     timeZone: context.timeZone,
@@ -143,10 +148,8 @@ async function tryLocked(
   try {
     await client.query('begin');
     await holdGuards(client, guards, context);
-    await client.query(LOCK_ROWS, [
-      changes.map(addressOf).map(({ type }) => type),
-      changes.map(addressOf).map(({ id }) => id),
-    ]);
+    const locked = [...changes.map(addressOf), ...changes.flatMap((change) => parentsOf(change, context.baseUrl))];
+    await client.query(LOCK_ROWS, [locked.map(({ type }) => type), locked.map(({ id }) => id)]);
     const written = await tryCommit(changes, client, context);
     await client.query(written === undefined ? 'rollback' : 'commit');
     return written;
@@ -161,7 +164,7 @@ async function tryLocked(
   }
 }
 
-const LOCK_ROWS = `select from resource r join unnest($1::text[], $2::text[]) as wanted(type, id) on r.type = wanted.type and r.id = wanted.id
+const LOCK_ROWS = `select from resource r join (select distinct * from unnest($1::text[], $2::text[]) as named(type, id)) wanted on r.type = wanted.type and r.id = wanted.id
   order by r.type, r.id for update of r`;
 
 /** @throws GuardMovedError when what a condition matches has changed */
@@ -242,6 +245,10 @@ function addressOf(change: Change): { type: Resource['resourceType']; id: string
 function keyOf(change: Change): string {
   const { type, id } = addressOf(change);
   return `${type}/${id}`;
+}
+
+function parentsOf(change: Change, baseUrl: string): { type: 'Task'; id: string }[] {
+  return parentIdsOf(taskIn(change) ?? {}, baseUrl).map((id) => ({ type: 'Task', id }));
 }
 
 /** hl7.org/fhir/R4/http.html#trules: the same resource must not stand twice in one transaction. */

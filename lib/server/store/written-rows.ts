@@ -35,7 +35,17 @@ export function writtenRows(
   const rows = pairs.map(({ decision, written }): WrittenRow => {
     const row = rowOf(written, decision.seen, context);
     return written.type === 'Task'
-      ? { ...row, event: { ...decision.act, actor: actor.reference, actorDisplay: actor.display, at, digest } }
+      ? {
+          ...row,
+          event: {
+            ...decision.act,
+            ...decision.family,
+            actor: actor.reference,
+            actorDisplay: actor.display,
+            at,
+            digest,
+          },
+        }
       : row;
   });
   const recordRows = [provenance, audit].map((resource) =>

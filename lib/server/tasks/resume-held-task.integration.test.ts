@@ -8,8 +8,9 @@ import { type Numberer, startNumberer } from '@/lib/server/ledger/numberer';
 import { until } from '@/lib/server/ledger/test-until';
 import { actOnTask } from './act-on-task';
 import { readTaskPage } from './read-task-page';
-import { HOLD_OVER, resumeHeldTask } from './resume-held-task';
+import { resumeHeldTask } from './resume-held-task';
 import { NOW, nurse, openHospital, requestWoundCare } from './test-hospital';
+import { HOLD_OVER } from './why-it-is-over';
 
 const MINUTE = 60_000;
 const clock = new TestClock(NOW);
