@@ -13,6 +13,11 @@ export type Awaited = { type: string; about: string; by: string | undefined; sea
 /** Statuses of a DiagnosticReport that tell something (hl7.org/fhir/R4/valueset-diagnostic-report-status.html). */
 const TOLD = 'partial,preliminary,final,amended,corrected,appended';
 
+/** No chains, and nothing about the answer. */
+const PLAIN = /^[a-z][a-z-]*(?::not|:missing)?$/;
+/** Another task is named itself; of the records of what was done nobody is told. */
+const NEVER_SEARCHED: readonly string[] = ['Task', 'Provenance', 'AuditEvent'];
+
 /** Reads `Task/123` or `Type?parameter=Type/id&…`; undefined for anything else. `by` is the parameter that names `about`. */
 export function awaitedOf(text: string): Awaited | undefined {
   const [type = '', query] = splitOnce(text);
@@ -23,9 +28,9 @@ export function awaitedOf(text: string): Awaited | undefined {
   }
   const search = new URLSearchParams(query);
   const named = [...search].find(([name, value]) => /^[a-z][a-z-]*$/.test(name) && RELATIVE_REFERENCE.test(value));
-  return named === undefined || !isResourceType(type) || type === 'Task'
-    ? undefined
-    : { type, about: named[1], by: named[0], search };
+  const isFit =
+    isResourceType(type) && !NEVER_SEARCHED.includes(type) && [...search.keys()].every((name) => PLAIN.test(name));
+  return named === undefined || !isFit ? undefined : { type, about: named[1], by: named[0], search };
 }
 
 /** What a Task waits for while it is on hold; undefined when nothing, or nothing that can be understood. */

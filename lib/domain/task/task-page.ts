@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { TaskFamily, TaskWait } from './family-page';
 import { KeptDraft } from './form-draft';
 import { Refusal } from './refusal';
 import { FORM_VERBS, type FormVerb } from './task-policy';
@@ -78,6 +79,10 @@ export const TaskPage = z.object({
   /** Whether somebody else has to check it before it counts as completed. */
   secondPerson: z.boolean(),
   statusReason: z.string().nullable(),
+  family: TaskFamily,
+  waits: z.array(TaskWait),
+  /** The order that a result can be awaited for, as a reference. */
+  order: z.string().nullable(),
   verbs: z.array(VerbOffer),
   undo: UndoOffer.nullable(),
   form: FormResource.nullable(),
@@ -93,5 +98,11 @@ export const TaskPage = z.object({
 export type TaskPage = z.infer<typeof TaskPage>;
 
 /** What a verb answers: the task's new version, and the row as it stands now. */
-export const ActionAnswer = z.object({ id: z.string(), version: z.string(), row: WorklistRow.nullable() });
+export const ActionAnswer = z.object({
+  id: z.string(),
+  version: z.string(),
+  row: WorklistRow.nullable(),
+  /** Titles of open parts that the verb would have taken along, and left as they are. */
+  left: z.array(z.string()).optional(),
+});
 export type ActionAnswer = z.infer<typeof ActionAnswer>;

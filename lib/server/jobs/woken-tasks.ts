@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Pool } from 'pg';
-import { RefusedError } from '@/lib/domain/fhir/errors';
+import { InputError, RefusedError } from '@/lib/domain/fhir/errors';
 import { WakeUp } from '@/lib/server/ledger/wake-up';
 import { log } from '@/lib/server/log';
 
@@ -75,7 +75,7 @@ async function resumeEach(ids: ReadonlySet<string>, resume: Resume): Promise<Rea
   for (const id of ids) {
     await resume(id).catch((error: unknown) => {
       // A rule that says no will say so again; the sweep asks it from time to time.
-      if (!(error instanceof RefusedError)) {
+      if (!(error instanceof RefusedError || error instanceof InputError)) {
         failed.add(id);
       }
       log().warn({ error }, 'a held task could not be looked at; it is tried again');

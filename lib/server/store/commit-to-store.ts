@@ -82,7 +82,7 @@ async function tryCommit(
     decide(change, stored.get(keyOf(change)), { actor: context.actor, now, policy: typeOf(taskIn(change)).policy }),
   );
   await refuseWrongForms(db, { changes, decisions }, context.actor, (task, verb) => formOf(typeOf(task).policy, verb));
-  await refuseWrongWaits(db, context.actor, { changes, stored });
+  await refuseWrongWaits({ db, actor: context.actor, baseUrl: context.baseUrl, now }, { changes, stored });
   const bound = await withFamily(db, { changes, decisions, stored, baseUrl: context.baseUrl });
   const { written, rows } = writtenRows(bound, {
     actor: context.actor,

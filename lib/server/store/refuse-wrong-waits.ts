@@ -11,15 +11,13 @@ import { canRead } from '@/lib/server/projection/visibility';
 import type { Change, Stored } from '@/lib/server/repository/change';
 import { deciding } from '@/lib/server/repository/change-at-fault';
 import { searchParametersOf } from '@/lib/server/repository/search-parameters';
-import { parseSearch } from './search-query';
+import { searchStore } from './search';
 
+type Context = { db: Queryable; actor: Actor; baseUrl: string; now: Date };
 type Asked = { changes: readonly Change[]; stored: ReadonlyMap<string, Stored> };
 
-/** What a held task may wait for: no chains, and nothing about the answer. */
-const PLAIN = /^[a-z][a-z-]*(?::not|:missing)?$/;
-const RECORDS: readonly string[] = ['Provenance', 'AuditEvent'];
 const CIRCLE = `with recursive waited(id) as (
-    select $1::text union
+    select $1::text collate "C" union
     select substr(w.about, 6) from waited join task_wait w on w.task_id = waited.id and w.type = 'Task')
   select from waited where id = $2`;
 
@@ -27,12 +25,12 @@ const CIRCLE = `with recursive waited(id) as (
  * A hold until something is there names what can be noticed when it comes, and what the writer may see: waiting for it
  * tells that it came. Agents are held to the form as well. @throws InputError (422), RefusedError (422)
  */
-export async function refuseWrongWaits(db: Queryable, actor: Actor, { changes, stored }: Asked): Promise<void> {
+export async function refuseWrongWaits(context: Context, { changes, stored }: Asked): Promise<void> {
   for (const change of changes) {
     const task = change.kind === 'put' && change.resource.resourceType === 'Task' ? change.resource : undefined;
     const text = task && heldUntilResourceOf(task);
     if (task !== undefined && text !== undefined && text !== standingOf(stored.get(`Task/${task.id}`))) {
-      await deciding(change, () => refuseWrongWait(db, actor, { task, text }));
+      await deciding(change, () => refuseWrongWait(context, { task, text }));
     }
   }
 }
@@ -41,18 +39,15 @@ function standingOf(stored: Stored | undefined): string | undefined {
   return stored?.resource?.resourceType === 'Task' ? heldUntilResourceOf(stored.resource) : undefined;
 }
 
-async function refuseWrongWait(
-  db: Queryable,
-  actor: Actor,
-  { task, text }: { task: Task; text: string },
-): Promise<void> {
+async function refuseWrongWait(context: Context, { task, text }: { task: Task; text: string }): Promise<void> {
+  const { db, actor } = context;
   const awaited = awaitedOf(text);
   if (awaited === undefined) {
     throw input(
-      'Name a task such as Task/123, or a search that names what it is about, such as DiagnosticReport?based-on=ServiceRequest/1.',
+      'Name a task such as Task/123, or a search by plain parameters that names what it is about, such as DiagnosticReport?based-on=ServiceRequest/1.',
     );
   }
-  refuseWrongSearch(awaited);
+  await refuseWrongSearch(context, awaited);
   const isSeen = actor.accessRole === 'agent' || (await isVisible(db, actor, awaited));
   if (!isSeen) {
     throw input(`${awaited.about} does not exist, or is not yours to see.`);
@@ -68,22 +63,15 @@ async function refuseWrongWait(
 }
 
 /** @throws InputError for what no search understands, or what nothing would tell of */
-function refuseWrongSearch({ type, by, search }: Awaited): void {
+async function refuseWrongSearch(context: Context, { type, by, search }: Awaited): Promise<void> {
   if (search === undefined || by === undefined) {
     return;
   }
-  const strange = [...search.keys()].find((name) => !PLAIN.test(name));
-  if (RECORDS.includes(type) || strange !== undefined) {
-    throw input(
-      strange === undefined
-        ? `No task can wait for a ${type}.`
-        : `${strange} cannot stand there; name plain parameters.`,
-    );
-  }
-  parseSearch(type, search, { strict: true });
   if (searchParametersOf(type).get(by)?.type !== 'reference') {
     throw input(`${by} of ${type} is no reference. Name what it is about first.`);
   }
+  // Whatever is wrong with it is told now, and not to the worker that looks every time.
+  await searchStore(context.db, type, new URLSearchParams([...search, ['_count', '1']]), { ...context, strict: true });
 }
 
 function isVisible(db: Queryable, actor: Actor, { type, about }: Awaited): Promise<boolean> {

@@ -14,9 +14,11 @@ import type { Change, Stored } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
+import { commitWithParts } from './act-on-parts';
 import { forgetDraft } from './form-drafts';
 import { formResponse } from './form-response';
 import { displayOfParty } from './known-party';
+import { refuseArrived } from './refuse-arrived';
 
 type Options = { now: Date; repository?: Repository };
 type Acting = {
@@ -52,15 +54,19 @@ export async function actOnTask(
     // Whether it is theirs to do, and possible at all, comes before what is missing in the input.
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
   });
-  const written = await repository.commit(changes);
+  const { written, left } = await commitWithParts(repository, changes, { ...acting, id });
   if (verb === 'complete') {
     await forgetDraft(id);
   }
-  return { id, version: written[0]?.version ?? version, row: (await readRow(actor, id, { now })) ?? null };
+  const row = (await readRow(actor, id, { now })) ?? null;
+  return { id, version: written[0]?.version ?? version, row, ...(left.length > 0 && { left: [...left] }) };
 }
 
 async function changesOf(acting: Acting, repository: Repository): Promise<Change[]> {
   const { verb, action, read } = acting;
+  if (verb === 'hold' && action.untilResource !== undefined) {
+    await refuseArrived(repository, action.untilResource);
+  }
   const toDisplay = verb === 'reassign' && action.to !== undefined ? await displayOfParty(action.to, 'to') : undefined;
   const filled = await formResponse(repository, acting);
   const resource = changedTask(acting, { toDisplay, output: filled === undefined ? [] : [filled.output] });
