@@ -7,6 +7,7 @@ import { Moment } from '@/components/clinical/moment';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
 import { StatusWords } from '@/components/clinical/status-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
+import { FamilyLines } from './family-lines';
 
 const LINK_LOOK =
   'inline-flex min-h-8 items-center rounded-sm font-semibold text-accent underline-offset-2 hover:underline';
@@ -48,6 +49,7 @@ export function TaskHeading({ page }: { page: TaskPage }) {
           <span className="font-semibold">Reason:</span> {statusReason}
         </p>
       )}
+      <FamilyLines page={page} />
     </header>
   );
 }

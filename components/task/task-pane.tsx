@@ -5,14 +5,17 @@ import { PatientStrip } from '@/components/clinical/patient-strip';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
+import { ChildrenPanel } from './children-panel';
 import { CommitBar } from './commit-bar';
 import { DoneBanner } from './done-banner';
 import { GoneBanner } from './gone-banner';
+import { LeaveChildrenDialog } from './leave-children-dialog';
 import { TaskAnswers } from './task-answers';
 import { TaskHeading } from './task-heading';
 import { TaskTabs } from './task-tabs';
 import { UndoLine } from './undo-line';
 import { useCompletion } from './use-completion';
+import { useLeaveChildren } from './use-leave-children';
 import { useTaskActs } from './use-task-acts';
 import { VerbBar } from './verb-bar';
 import { VerbDialog } from './verb-dialog';
@@ -28,7 +31,8 @@ type TaskPaneProps = {
 export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
   const acts = useTaskActs(page.row.id);
   const [tab, setTab] = useState(isDone(page.row) ? 'details' : 'complete');
-  const completion = useCompletion(page, acts, { showForm: () => setTab('complete') });
+  const leaving = useLeaveChildren(page, acts);
+  const completion = useCompletion(page, leaving.acts, { showForm: () => setTab('complete') });
   const [asking, setAsking] = useState<TaskVerb>();
   const doneHeading = useRef<HTMLParagraphElement>(null);
   const offer = page.verbs.find(({ verb }) => verb === asking);
@@ -60,6 +64,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
           {isGone && done === undefined ? <GoneBanner /> : null}
           <UndoLine page={page} isGone={isGone} onDone={takenBack} />
           <TaskAnswers page={page} />
+          <ChildrenPanel family={page.family} />
           {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}
         </div>
         <div className="border-line max-xl:border-t xl:border-l">
@@ -76,6 +81,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
         </div>
       </div>
       {completion.isOffered && !isGone ? <CommitBar page={page} completion={completion} /> : null}
+      <LeaveChildrenDialog page={page} leaving={leaving} />
       {offer === undefined ? null : (
         <VerbDialog
           key={offer.verb}

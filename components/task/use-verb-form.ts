@@ -41,7 +41,8 @@ export function useVerbForm(page: TaskPage, offer: VerbOffer, acts: TaskActs) {
     if (found.length > 0 || answered === undefined) {
       return undefined;
     }
-    const input = { ...verbInputOf(offer, draft, { opened: before, timeZone: clock.timeZone }), ...answered };
+    const { timeZone } = clock;
+    const input = { ...verbInputOf(offer, draft, { opened: before, timeZone, order: on.order }), ...answered };
     return acts.act({ place: 'dialog', verb: offer.verb, input, seen: on });
   }
 

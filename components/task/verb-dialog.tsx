@@ -105,7 +105,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
       >
         <DialogForm page={page} offer={offer} asked={form.asked} />
         <VerbFields
-          taskId={page.row.id}
+          page={page}
           offer={offer}
           draft={form.draft}
           opened={form.opened}

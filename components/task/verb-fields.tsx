@@ -10,12 +10,14 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { TextArea } from '@/components/ui/text-area';
 import { confirmWords } from '@/lib/domain/task/act-words';
 import { reasonSuggestions } from '@/lib/domain/task/reason-suggestions';
-import type { VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
 import type { VerbDraft, VerbFault } from '@/lib/domain/task/verb-draft';
+import { AlongField } from './along-field';
+import { WayBackField } from './way-back-field';
 
 type VerbFieldsProps = {
-  taskId: string;
+  page: TaskPage;
   offer: VerbOffer;
   draft: VerbDraft;
   /** The draft as the task stands, before anything was typed. */
@@ -56,15 +58,16 @@ export function VerbFields({ faults, ...props }: VerbFieldsProps) {
         const Field = FIELDS[ask];
         return <Field key={ask} {...props} errorOf={errorOf} />;
       })}
+      <AlongField page={props.page} verb={props.offer.verb} draft={props.draft} onChange={props.onChange} />
     </div>
   );
 }
 
-function ToField({ taskId, draft, onChange, errorOf }: FieldProps) {
+function ToField({ page, draft, onChange, errorOf }: FieldProps) {
   return (
     <PersonPicker
       id={idOfField('to')}
-      taskId={taskId}
+      taskId={page.row.id}
       value={draft.to}
       error={errorOf('to')}
       onChange={({ reference }) => onChange({ to: reference })}
@@ -87,16 +90,14 @@ function WhyField({ offer, draft, onChange, errorOf }: FieldProps) {
   );
 }
 
-function UntilField({ draft, onChange, errorOf }: FieldProps) {
+function UntilField({ page, draft, onChange, errorOf }: FieldProps) {
   return (
-    <WhenField
-      id={idOfField('until')}
-      label="Until"
-      optional
-      hint="On the clock of the site. It stays on your list as on hold, and comes back by itself at this time; resume it earlier when you can go on."
-      error={errorOf('until')}
-      value={draft.until}
-      onChange={(until) => onChange({ until })}
+    <WayBackField
+      page={page}
+      draft={draft}
+      ids={{ until: idOfField('until'), untilTask: idOfField('untilTask') }}
+      errors={{ until: errorOf('until'), untilTask: errorOf('untilTask') }}
+      onChange={onChange}
     />
   );
 }

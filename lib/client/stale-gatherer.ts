@@ -1,4 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { taskKeys } from './query-keys';
+import { showsTask } from './shows-task';
 import { type LiveEvent, STALE_AFTER, STALE_AFTER_GAP } from './stale-keys';
 
 const GATHER_MILLISECONDS = 250;
@@ -43,8 +45,12 @@ export class StaleGatherer {
     const keys = this.#isGap
       ? STALE_AFTER_GAP
       : [...STALE_AFTER.task.lists, ...[...this.#tasks].map(STALE_AFTER.task.one)];
+    const ids = new Set(this.#tasks);
     this.#isGap = false;
     this.#tasks.clear();
+    // The page of a task shows others as well: its parts, and what it waits for.
+    const predicate = ({ state }: Query) => showsTask(state.data, ids);
+    void this.#queryClient.invalidateQueries({ queryKey: taskKeys.all, predicate });
     for (const queryKey of keys) {
       void this.#queryClient.invalidateQueries({ queryKey });
     }

@@ -131,22 +131,22 @@ function memoryAfter(
   if (verb === 'start' && task.status === 'ready') {
     return { extension: [...without(STARTED_FROM), { url: STARTED_FROM, valueCode: 'ready' }] };
   }
-  if (verb === 'complete') {
-    const said = saidOnCompleting({ action, actor, policy });
-    return said.length === 0 ? {} : { extension: [...without(DONE_BY, CHILDREN_LEFT_OPEN), ...said] };
+  const said = saidOnCompleting({ verb, action, actor, policy });
+  if (said.length > 0) {
+    return { extension: [...without(...said.map(({ url }) => url)), ...said] };
   }
   const gone = forgottenBy(task, verb);
   const others = without(...gone);
   return gone.length === 0 ? {} : { extension: others.length === 0 ? undefined : others };
 }
 
-/** Who did it, where somebody else checks it; and that open parts of it may stay open. */
-function saidOnCompleting({
-  action,
-  actor,
-  policy,
-}: Pick<VerbApplication, 'action' | 'actor' | 'policy'>): Extension[] {
-  return [...(policy.secondPerson ? [doneBy(actor)] : []), ...(action.leaveChildren === true ? [LEAVES_CHILDREN] : [])];
+/** Who did it, where somebody else checks it; and that open tasks which are part of it may stay open. */
+function saidOnCompleting({ verb, action, actor, policy }: Omit<VerbApplication, 'now' | 'heldFrom'>): Extension[] {
+  const completes = verb === 'complete' || verb === 'check';
+  return [
+    ...(verb === 'complete' && policy.secondPerson ? [doneBy(actor)] : []),
+    ...(completes && action.leaveChildren === true ? [LEAVES_CHILDREN] : []),
+  ];
 }
 
 function forgottenBy(task: Task, verb: TaskVerb): readonly string[] {

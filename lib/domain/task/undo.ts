@@ -5,7 +5,7 @@ import { applyVerb } from './apply-verb';
 import type { TaskAction } from './task-action';
 import { isWaitingForCheck } from './task-check';
 import { taskGate } from './task-gate';
-import { heldFromOf, heldUntilOf } from './task-hold';
+import { heldFromOf, heldUntilOf, heldUntilResourceOf } from './task-hold';
 import type { TaskPolicy } from './task-policy';
 import { forbidden, impossible, type Refused } from './task-refusals';
 import { hasStep } from './task-transitions';
@@ -117,11 +117,13 @@ function givenBack(before: Task, { current, actor }: UndoQuestion): Move {
 
 function heldAgain(before: Task, { now }: UndoQuestion): Move {
   const until = heldUntilOf(before);
+  const untilResource = heldUntilResourceOf(before);
   return {
     verb: 'hold',
     action: {
       reason: wordsOf(before.statusReason) ?? TAKEN_BACK.reason,
       ...(until !== undefined && new Date(until) > now && { until }),
+      ...(untilResource !== undefined && { untilResource }),
     },
   };
 }

@@ -18,7 +18,7 @@ describe('the form of a verb', () => {
     const input = verbInputOf(
       { ...reassign, asks: [...reassign.asks] },
       { ...half, otherReason: ' Shift ' },
-      { opened, timeZone: clock.timeZone },
+      { opened, timeZone: clock.timeZone, order: null },
     );
     expect(input).toEqual({ to: 'Practitioner/p2', reason: 'Shift' });
   });
@@ -27,8 +27,16 @@ describe('the form of a verb', () => {
     const hold = { verb: 'hold' as const, asks: ['reason' as const, 'until' as const] };
     const draft = { ...opened, reason: 'Patient is asleep' };
     expect(fields(hold, draft, { ...clock, opened })).toEqual([]);
-    expect(fields(hold, { ...draft, until: '2026-01-10T08:59' }, { ...clock, opened })).toEqual(['until']);
-    expect(verbInputOf(hold, { ...draft, until: '2026-01-10T09:30' }, { opened, timeZone: clock.timeZone })).toEqual({
+    expect(
+      fields(hold, { ...draft, wayBack: 'time' as const, until: '2026-01-10T08:59' }, { ...clock, opened }),
+    ).toEqual(['until']);
+    expect(
+      verbInputOf(
+        hold,
+        { ...draft, wayBack: 'time' as const, until: '2026-01-10T09:30' },
+        { opened, timeZone: clock.timeZone, order: null },
+      ),
+    ).toEqual({
       reason: 'Patient is asleep',
       until: '2026-01-10T08:30:00.000Z',
     });
@@ -40,7 +48,7 @@ describe('the form of a verb', () => {
       asks: ['due' as const, 'priority' as const, 'description' as const, 'note' as const],
     };
     expect(fields(amend, opened, { ...clock, opened })).toEqual(['due']);
-    const options = { opened, timeZone: clock.timeZone };
+    const options = { opened, timeZone: clock.timeZone, order: null };
     expect(verbInputOf(amend, { ...opened, due: '' }, options)).toEqual({ due: null });
     expect(verbInputOf(amend, { ...opened, priority: 'stat', note: 'Family called' }, options)).toEqual({
       priority: 'stat',
@@ -54,7 +62,7 @@ describe('the form of a verb', () => {
     expect(verbFaults(amend, skipped, { ...clock, opened })).toEqual([
       { field: 'due', message: expect.stringContaining('There is no 02:30 on this day') },
     ]);
-    expect(verbInputOf(amend, skipped, { opened, timeZone: clock.timeZone })).toEqual({});
+    expect(verbInputOf(amend, skipped, { opened, timeZone: clock.timeZone, order: null })).toEqual({});
   });
 
   test('an overdue task can be changed without touching its due time', () => {

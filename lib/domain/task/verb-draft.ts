@@ -1,24 +1,27 @@
-import { instantOfInput, localInputOf, skippedTimeWords } from '@/lib/domain/worklist/site-time';
+import { instantOfInput, localInputOf } from '@/lib/domain/worklist/site-time';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { confirmWords } from './act-words';
+import { type HoldDraft, holdFaults, holdInputOf, NO_HOLD } from './hold-draft';
 import type { TaskAction } from './task-action';
 import type { VerbOffer } from './task-page';
 import type { TaskPriority } from './task-priority';
+import { timeFault } from './time-fault';
 
 /** Chosen where none of the suggestions fits and the reason is typed. */
 export const OTHER_REASON = 'other';
 
 /** What stands in the form of a verb. Times are the site's wall clock, as a datetime-local box gives them. */
-export type VerbDraft = {
+export type VerbDraft = HoldDraft & {
   reason: string;
   otherReason: string;
   to: string;
-  until: string;
   due: string;
   priority: TaskPriority;
   description: string;
   note: string;
   confirmed: boolean;
+  /** Cancelling: what is part of it is cancelled as well. */
+  withChildren: boolean;
 };
 export type VerbFault = { field: keyof VerbDraft; message: string };
 type Clock = { now: Date; timeZone: string };
@@ -27,15 +30,16 @@ type Asked = Pick<VerbOffer, 'verb' | 'asks'>;
 /** The form as it opens: what can be changed stands there as it is. */
 export function verbDraftOf(row: Pick<WorklistRow, 'dueAt' | 'priority' | 'description'>, timeZone: string): VerbDraft {
   return {
+    ...NO_HOLD,
     reason: '',
     otherReason: '',
     to: '',
-    until: '',
     due: row.dueAt === null ? '' : localInputOf(new Date(row.dueAt), timeZone),
     priority: row.priority,
     description: row.description ?? '',
     note: '',
     confirmed: false,
+    withChildren: false,
   };
 }
 
@@ -55,8 +59,8 @@ export function verbFaults(
     asks.includes('reason') && draft.reason === '' && { field: 'reason', message: 'Give a reason.' },
     draft.reason === OTHER_REASON &&
       draft.otherReason.trim() === '' && { field: 'otherReason', message: 'Say what the reason is.' },
-    asks.includes('until') && timeFault('until', draft.until, clock),
-    asks.includes('due') && draft.due !== opened.due && timeFault('due', draft.due, clock),
+    ...(asks.includes('until') ? holdFaults(draft, clock) : []),
+    asks.includes('due') && draft.due !== opened.due && dueFault(draft, clock),
     asks.includes('confirm') && !draft.confirmed && { field: 'confirmed', message: confirmWords(verb).fault },
     verb === 'amend' &&
       isSame(draft, opened) && { field: asks.includes('due') ? 'due' : 'note', message: 'Nothing is changed yet.' },
@@ -66,21 +70,21 @@ export function verbFaults(
 
 /** The draft as the verb's body takes it; what is not asked for, not filled in or not changed is left out. */
 export function verbInputOf(
-  { asks }: Asked,
+  { verb, asks }: Asked,
   draft: VerbDraft,
-  { opened, timeZone }: { opened: VerbDraft; timeZone: string },
+  { opened, timeZone, order }: { opened: VerbDraft; timeZone: string; order: string | null },
 ): Omit<TaskAction, 'seenVersion'> {
   const asksFor = (ask: VerbOffer['asks'][number]) => asks.includes(ask);
   const reason = asksFor('reason') || asksFor('reason-optional') ? reasonOf(draft) : '';
   const note = draft.note.trim();
   const description = draft.description.trim();
-  const until = instantOfInput(draft.until, timeZone)?.toISOString();
   // Only an emptied box takes the due time away; what cannot be read leaves it as it is.
   const due = draft.due === '' ? null : instantOfInput(draft.due, timeZone)?.toISOString();
   return {
     ...(asksFor('to') && { to: draft.to }),
     ...(reason !== '' && { reason }),
-    ...(asksFor('until') && until !== undefined && { until }),
+    ...(asksFor('until') && holdInputOf(draft, { timeZone, order })),
+    ...alongOf(verb, draft),
     ...(asksFor('due') && draft.due !== opened.due && due !== undefined && { due }),
     ...(asksFor('priority') && draft.priority !== opened.priority && { priority: draft.priority }),
     ...(asksFor('description') && description !== opened.description && { description }),
@@ -88,15 +92,13 @@ export function verbInputOf(
   };
 }
 
-function timeFault(field: 'until' | 'due', text: string, { now, timeZone }: Clock): VerbFault | false {
-  if (text === '') {
-    return false;
-  }
-  const instant = instantOfInput(text, timeZone);
-  if (instant === undefined) {
-    return { field, message: skippedTimeWords(text, timeZone) ?? 'Give date and time, such as 24 November 14:30.' };
-  }
-  return instant < now && { field, message: 'This time has passed. Give a later one, or none.' };
+function alongOf(verb: Asked['verb'], { withChildren }: VerbDraft): Pick<TaskAction, 'withChildren'> {
+  return verb === 'cancel' && withChildren ? { withChildren: true } : {};
+}
+
+function dueFault({ due }: VerbDraft, clock: Clock): VerbFault | false {
+  const message = timeFault(due, clock);
+  return message !== undefined && { field: 'due', message };
 }
 
 function isSame(draft: VerbDraft, opened: VerbDraft): boolean {

@@ -14,7 +14,7 @@ import type { Change, Stored } from '@/lib/server/repository/change';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
 import { readRow } from '@/lib/server/worklist/read-row';
-import { commitWithParts } from './act-on-parts';
+import { commitWithChildren } from './act-on-children';
 import { forgetDraft } from './form-drafts';
 import { formResponse } from './form-response';
 import { displayOfParty } from './known-party';
@@ -54,7 +54,7 @@ export async function actOnTask(
     // Whether it is theirs to do, and possible at all, comes before what is missing in the input.
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
   });
-  const { written, left } = await commitWithParts(repository, changes, { ...acting, id });
+  const { written, left } = await commitWithChildren(repository, changes, { ...acting, id });
   if (verb === 'complete') {
     await forgetDraft(id);
   }

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { awaitedBy, isResult } from '@/lib/domain/task/awaited';
+import { awaitedBy, isResult, orderOf } from '@/lib/domain/task/awaited';
+import type { TaskFamily, TaskTitle, TaskWait } from '@/lib/domain/task/family-page';
 import { parentIdsOf } from '@/lib/domain/task/task-family';
 import { heldFromOf, heldWithOf } from '@/lib/domain/task/task-hold';
-import type { TaskFamily, TaskTitle, TaskWait } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
 import { verbOffer } from '@/lib/domain/task/verb-offers';
 import { pool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
@@ -12,32 +13,37 @@ import type { Repository } from '@/lib/server/repository/repository';
 import { readRow } from '@/lib/server/worklist/read-row';
 
 type Reader = { actor: Actor; repository: Repository; now: Date };
-type Part = TaskFamily['parts'][number];
+type Child = TaskFamily['children'][number];
 
 const MOST = 100;
 /** Open ones first, in the order in which they were asked for. */
-const PARTS = {
-  name: 'parts_of_task',
+const CHILDREN = {
+  name: 'children_of_task',
   text: `select t.id, t.open from task_term m join task_row t on t.id = m.id
     where m.terms @> array[hashtextextended('part-of:r=Task/' || $1, 0)] order by t.open desc, t.authored, t.id limit ${MOST}`,
 };
 
-/** What a task is part of and what is part of it, as the reader sees it. */
-export async function readFamily(task: Task & { id: string }, reader: Reader): Promise<TaskFamily> {
-  const { rows } = await pool().query<{ id: string; open: boolean }>({ ...PARTS, values: [task.id] });
-  const [parents, parts] = await Promise.all([
+/** What a task is part of and what is part of it, what it waits for while it is held, and what it could wait for. */
+export async function readFamily(
+  task: Task & { id: string },
+  reader: Reader,
+): Promise<Pick<TaskPage, 'family' | 'waits' | 'order'>> {
+  const { rows } = await pool().query<{ id: string; open: boolean }>({ ...CHILDREN, values: [task.id] });
+  const [parents, children, waits] = await Promise.all([
     titlesOf(parentIdsOf(task, `${environment().publicUrl}/fhir`), reader),
-    Promise.all(rows.map((row) => readPart(row, reader))),
+    Promise.all(rows.map((row) => readChild(row, reader))),
+    readWaits(task, reader),
   ]);
+  const hidden = rows.filter(({ open }, place) => open && children[place] === undefined).length;
   return {
-    parents,
-    parts: parts.filter((part) => part !== undefined),
-    hidden: rows.filter(({ open }, place) => open && parts[place] === undefined).length,
+    family: { parents, children: children.filter((child) => child !== undefined), hidden },
+    waits,
+    order: orderOf(task) ?? null,
   };
 }
 
-/** What a held task waits for, in the order in which it was said; nothing where it waits for a time or for somebody. */
-export async function readWaits(task: Task, reader: Reader): Promise<TaskWait[]> {
+/** In the order in which it was said; nothing where it waits for a time or for somebody. */
+async function readWaits(task: Task, reader: Reader): Promise<TaskWait[]> {
   const awaited = awaitedBy(task);
   const heldWith = task.status === 'on-hold' ? heldWithOf(task) : undefined;
   return [
@@ -53,7 +59,7 @@ async function waitFor(awaited: NonNullable<ReturnType<typeof awaitedBy>>, reade
   return { kind: isResult(awaited) ? 'result' : 'resource', task: null };
 }
 
-async function readPart({ id, open }: { id: string; open: boolean }, reader: Reader): Promise<Part | undefined> {
+async function readChild({ id, open }: { id: string; open: boolean }, reader: Reader): Promise<Child | undefined> {
   const row = await readRow(reader.actor, id, reader);
   if (row === undefined || !open) {
     return row && { row, held: false, cancelled: false };

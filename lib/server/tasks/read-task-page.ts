@@ -5,7 +5,6 @@ import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { displayOf } from '@/lib/domain/fhir/reference';
 import { wordsOf } from '@/lib/domain/fhir/token';
 import type { KeptDraft } from '@/lib/domain/task/form-draft';
-import { orderOf } from '@/lib/domain/task/awaited';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { PatientStrip, TaskNote, TaskPage, VerbForms } from '@/lib/domain/task/task-page';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';
@@ -19,7 +18,7 @@ import { readRow } from '@/lib/server/worklist/read-row';
 import { displaysOf } from './displays-of';
 import { readDraft } from './form-drafts';
 import { labelledValues } from './labelled-values';
-import { readFamily, readWaits } from './read-family';
+import { readFamily } from './read-family';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
 import { recordedAnswers } from './recorded-answers';
@@ -49,9 +48,7 @@ export async function readTaskPage(
     why: whyOf(task) ?? null,
     ...saidBy(taskType),
     statusReason: wordsOf(task.statusReason) ?? null,
-    family: await readFamily(task, { actor, repository, now }),
-    waits: await readWaits(task, { actor, repository, now }),
-    order: orderOf(task) ?? null,
+    ...(await readFamily(task, { actor, repository, now })),
     verbs,
     undo: (await readUndoOffer({ actor, task, reach, policy, now }, { repository, last: story[0] })) ?? null,
     form,

@@ -236,7 +236,7 @@ describe('completing a task that has open parts', () => {
 test('the page of a task shows its parts, what goes along, and what it is part of', async () => {
   const { parent, parts } = await family();
   const { family: seen } = await readTaskPage(nurse, parent.id, { now: NOW });
-  expect(seen.parts.map(({ row, held, cancelled }) => [row.title, held, cancelled])).toEqual(
+  expect(seen.children.map(({ row, held, cancelled }) => [row.title, held, cancelled])).toEqual(
     expect.arrayContaining([
       ['Part accepted', true, false],
       ['Part requested', false, false],
@@ -244,7 +244,7 @@ test('the page of a task shows its parts, what goes along, and what it is part o
       ['Part completed', false, false],
     ]),
   );
-  expect(seen.parts.at(-1)?.row.title).toBe('Part completed');
+  expect(seen.children.at(-1)?.row.title).toBe('Part completed');
   const { family: own } = await readTaskPage(nurse, parts.ready.id, { now: NOW });
-  expect(own).toEqual({ parents: [{ id: parent.id, title: 'Prepare the discharge' }], parts: [], hidden: 0 });
+  expect(own).toEqual({ parents: [{ id: parent.id, title: 'Prepare the discharge' }], children: [], hidden: 0 });
 });

@@ -18,18 +18,18 @@ type Along = { changes: readonly Change[]; left: readonly string[] };
 const MOST_TRIES = 5;
 
 /**
- * Writes what is done to a task, and to its open parts along with it, in one commit: a task that is put on hold takes its
- * parts along, one that is cancelled does when that is asked for. Each part is judged for the actor by the same gate as any
- * other act; what is not theirs to do, or not possible, is left: `left` has the titles. A part that moved meanwhile is looked
+ * Writes what is done to a task, and to the open tasks that are part of it, in one commit: a task that is put on hold takes
+ * them along, one that is cancelled does when that is asked for. Each is judged for the actor by the same gate as any
+ * other act; what is not theirs to do, or not possible, is left: `left` has the titles. One that moved meanwhile is looked
  * at anew. @throws what `commit` throws about the task itself; CrowdedError
  */
-export async function commitWithParts(
+export async function commitWithChildren(
   repository: Repository,
   changes: readonly Change[],
   act: Act,
   tries = MOST_TRIES,
 ): Promise<{ written: readonly Written[]; left: readonly string[] }> {
-  const along = await partsAlong(repository, act);
+  const along = await childrenAlong(repository, act);
   try {
     return { written: await repository.commit([...changes, ...along.changes]), left: along.left };
   } catch (error) {
@@ -40,31 +40,31 @@ export async function commitWithParts(
   if (tries === 1) {
     throw new CrowdedError();
   }
-  return commitWithParts(repository, changes, act, tries - 1);
+  return commitWithChildren(repository, changes, act, tries - 1);
 }
 
-async function partsAlong(repository: Repository, act: Act): Promise<Along> {
+async function childrenAlong(repository: Repository, act: Act): Promise<Along> {
   const takesAlong = act.verb === 'hold' || (act.verb === 'cancel' && act.action.withChildren === true);
   if (!takesAlong) {
     return { changes: [], left: [] };
   }
-  const parts = (await openPartsOf(repository, act.id)).filter((part) => !staysAsItIs(part, act));
-  const judged = parts.map((part) => ({ part, change: changeOf(part, act) }));
+  const children = (await openChildrenOf(repository, act.id)).filter((child) => !staysAsItIs(child, act));
+  const judged = children.map((child) => ({ child, change: changeOf(child, act) }));
   return {
     changes: judged.flatMap(({ change }) => change ?? []),
-    left: judged.filter(({ change }) => change === undefined).map(({ part }) => titleOf(part.task)),
+    left: judged.filter(({ change }) => change === undefined).map(({ child }) => titleOf(child.task)),
   };
 }
 
 /** The open tasks that are part of a task and that the reader sees. */
-async function openPartsOf(repository: Repository, id: string): Promise<StoredTask[]> {
+async function openChildrenOf(repository: Repository, id: string): Promise<StoredTask[]> {
   const { rows } = await pool().query<{ id: string }>({
-    name: 'open_parts',
+    name: 'open_children_ids',
     text: 'select id from open_children($1) order by id',
     values: [id],
   });
-  const parts = await Promise.all(rows.map((row) => readIfSeen(repository, row.id)));
-  return parts.filter((part) => part !== undefined);
+  const children = await Promise.all(rows.map((row) => readIfSeen(repository, row.id)));
+  return children.filter((child) => child !== undefined);
 }
 
 async function readIfSeen(repository: Repository, id: string): Promise<StoredTask | undefined> {
@@ -99,7 +99,7 @@ function changeOf({ task, ...read }: StoredTask, { actor, id, verb, action, now 
   return answer.allowed ? { kind: 'put', resource, seenVersion: read.version, verb, read } : undefined;
 }
 
-/** Why a part is held or cancelled, as its story says it. */
+/** Why a child is held or cancelled, as its story says it. */
 function reasonAlong(verb: TaskVerb, { reason }: TaskAction): string {
   const along = `${verb === 'hold' ? 'Held' : 'Cancelled'} with the task it is part of`;
   return reason === undefined ? `${along}.` : `${along}: ${reason}`;
