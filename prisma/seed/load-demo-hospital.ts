@@ -27,6 +27,9 @@ export async function loadDemoHospital(now: Date, said: (done: number, all: numb
   const hospital = demoHospital({ seed: SEED, now });
   await loadResources(hospital, new Date(now.getTime() - 7 * 24 * 3_600_000));
   await loadStories(hospital.stories, said);
+  for (const story of hospital.families) {
+    await play(story, DEFAULT_TYPE_POLICY);
+  }
   await putKnownAccounts(
     hospital.accounts.map((account) => ({ ...account, password: PASSWORD })),
     now,

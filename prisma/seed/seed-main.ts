@@ -4,7 +4,7 @@ import { loadDemoHospital } from './load-demo-hospital';
 
 const DEMO_STARTED = 'demo-started';
 const OF_THE_STORE = `resource, history, patient_row, location_row, encounter_row, staff_row, staff_identifier, staff_role, staff_team,
-  task_type, task_type_version, task_row, task_reach, task_event, ledger_seal`;
+  task_type, task_type_version, task_row, task_reach, task_event, task_search, task_term, task_wait, task_woken, ledger_seal`;
 
 type Standing = { seeded: boolean; started: boolean; empty: boolean };
 
