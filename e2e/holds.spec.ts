@@ -109,7 +109,7 @@ test('completing a task with open parts asks first, and shows them; the part say
   await expect(parts.getByRole('link', { name: titleOf(part) })).toBeVisible();
   await expectAccessible(page, 'a task with parts');
   await page.getByRole('button', { name: /^Complete prepare the discharge/ }).click();
-  await expect(dialogOf(page)).toContainText('One task that is part of it is still open');
+  await expect(dialogOf(page)).toContainText('One part of this task is still open');
   await expect(dialogOf(page)).toContainText(titleOf(part));
   await expectAccessible(page, 'the question about open parts');
   await page.screenshot({ path: `${PICTURES}/open-parts.png` });

@@ -2,6 +2,7 @@ import type { Task } from '@medplum/fhirtypes';
 import { RELATIVE_REFERENCE } from '@/lib/domain/fhir/resource-id';
 import { isResourceType } from '@/lib/domain/fhir/resource-type';
 import { heldUntilResourceOf } from './task-hold';
+import { impossible, type Refused } from './task-refusals';
 import { isClosed, statusPhrase } from './task-status';
 
 /**
@@ -79,6 +80,15 @@ export function heldWithWords(parent: Task | undefined): string | undefined {
   return isClosed(parent.status)
     ? `The task it was held with is ${statusPhrase(parent.status)}.`
     : 'The task it was held with goes on.';
+}
+
+/** 422: each would wait for the other. */
+export function waitsInCircle(): Refused {
+  return impossible(
+    'task.hold.circle',
+    'That task waits for this one, so neither would come back.',
+    'Choose another task, or hold it until a time.',
+  );
 }
 
 function splitOnce(text: string): [string, string | undefined] {

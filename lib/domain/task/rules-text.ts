@@ -46,9 +46,20 @@ resumed and the other way round, a completion or failure reopened, done work tha
 back. A note stays. Owner and status become what they were where the preset has a step there; released work that had been started is to be started again.
 What else was done stays, and says so: \`task.undo.nothing\`, \`task.undo.who\`, \`task.undo.window\`, or 409 when somebody did something since.`;
 
+const FAMILY = `## Tasks that hang on others
+
+A task on hold comes back by itself at a time, when a result for its order arrives, or when another task is closed, and says why; two may be named, and the
+first that comes counts. Whoever holds it must see what it waits for, and is told when that is there already. Two tasks cannot wait for each other
+(\`task.hold.circle\`).
+
+A task is not completed while a task that is part of it is open (\`task.complete.children\`), unless whoever completes it says that they may stay open
+(\`leaveChildren\`; over \`/fhir\` the extension \`children-left-open\`). On the screens, holding a task holds the open parts that the same person may hold, in the
+same write; they come back when it goes on, and what was on hold before stays so. Cancelling offers to cancel the parts (\`withChildren\`). Each part is judged
+by the rules above; what is not theirs to do, or not possible, stays as it is and is named. Parts of parts are not touched.`;
+
 /** docs/rules.md: the rules of the product as a clinician can check them. */
 export function rulesText(): string {
-  return [INTRO, relationsText(), verbsText(), SECOND_PERSON, UNDO, stepsText(), refusalsText(), SITE]
+  return [INTRO, relationsText(), verbsText(), SECOND_PERSON, UNDO, FAMILY, stepsText(), refusalsText(), SITE]
     .join('\n\n')
     .concat('\n');
 }

@@ -3,9 +3,8 @@ import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readRuleOf } from '@/lib/domain/access/read-rule';
 import { InputError, RefusedError } from '@/lib/domain/fhir/errors';
-import { type Awaited, awaitedOf } from '@/lib/domain/task/awaited';
+import { type Awaited, awaitedOf, waitsInCircle } from '@/lib/domain/task/awaited';
 import { heldUntilResourceOf } from '@/lib/domain/task/task-hold';
-import { impossible } from '@/lib/domain/task/task-refusals';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { canRead } from '@/lib/server/projection/visibility';
 import type { Change, Stored } from '@/lib/server/repository/change';
@@ -53,11 +52,7 @@ async function refuseWrongWait(context: Context, { task, text }: { task: Task; t
     throw input(`${awaited.about} does not exist, or is not yours to see.`);
   }
   if (awaited.type === 'Task' && (await isCircle(db, awaited, task))) {
-    const { refusal, status } = impossible(
-      'task.hold.circle',
-      'That task waits for this one, so neither would come back.',
-      'Choose another task, or hold it until a time.',
-    );
+    const { refusal, status } = waitsInCircle();
     throw new RefusedError(refusal, status);
   }
 }
