@@ -40,7 +40,7 @@ export function LeaveChildrenDialog({ page, leaving: { isAsking, leave, stay } }
       }
     >
       <ChildTitles rows={seen.map(({ row }) => row)} />
-      {hidden === 0 ? null : <p className="mt-1 text-ink-2 text-sm">{hidden} of these you do not see.</p>}
+      {hidden === 0 ? null : <p className="mt-1 text-ink-2 text-sm">{hidden} more that you do not see.</p>}
       <p className="mt-3">{words.way}</p>
     </Dialog>
   );
