@@ -71,7 +71,11 @@ export default {
       { path: '^lib/server/', pathNot: TESTS },
       { path: '^(app|components|lib/(client|agent))/' },
     ),
-    forbid('components-without-server', { path: '^components/' }, { path: '^(app|lib/(server|agent)|prisma)/' }),
+    forbid(
+      'components-without-server',
+      { path: '^components/', pathNot: TESTS },
+      { path: '^(app|lib/(server|agent)|prisma)/' },
+    ),
     forbid('ui-knows-no-clinic', { path: '^components/ui/' }, { path: '^(lib|components/(?!ui/))' }),
     forbid('clinical-below-screens', { path: '^components/clinical/' }, { path: '^components/(?!clinical/|ui/)' }),
     forbid(

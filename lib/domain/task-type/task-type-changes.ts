@@ -1,7 +1,7 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { sameJson } from '@/lib/domain/fhir/same-json';
 import { questionsOf } from '@/lib/domain/task/form-questions';
-import { FORM_VERBS, type FormVerb } from '@/lib/domain/task/task-policy';
+import { FORM_VERBS, type FormVerb } from '@/lib/domain/task/form-verbs';
 import type { DueRule } from './due-rule';
 import type { TaskTypeForms, TaskTypeSettings } from './task-type';
 

@@ -1,12 +1,11 @@
 import type { ActivityDefinition, CodeableConcept, Extension } from '@medplum/fhirtypes';
 import { z } from 'zod';
 import { tokenOf } from '@/lib/domain/fhir/token';
+import { FORM_VERBS, type FormVerb } from '@/lib/domain/task/form-verbs';
 import {
   CLAIM_TO,
   COMPLETION_FORM,
   DIRECT,
-  FORM_VERBS,
-  type FormVerb,
   policyOf,
   REASSIGN_KEEPS_STATUS,
   SECOND_PERSON,

@@ -1,31 +1,14 @@
-import type { Annotation, Extension, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
-import type { Actor } from '@/lib/domain/access/actor';
+import type { Annotation, Extension, Reference, Task } from '@medplum/fhirtypes';
 import { statusAfter } from './status-after';
 import type { TaskAction } from './task-action';
 import { DONE_BY, doneBy, doneByOf, markedAsWaiting } from './task-check';
 import { CHILDREN_LEFT_OPEN, LEAVES_CHILDREN, leavesChildren } from './task-family';
 import { HOLD_MEMORY, holdMemory } from './task-hold';
-import type { TypePolicy } from './task-policy';
 import { isFree } from './task-relation';
 import { STARTED_FROM } from './task-start';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
-
-/** A verb with all that decides what it makes of a Task; `heldFrom` is the status before the hold. */
-export type VerbApplication = {
-  verb: TaskVerb;
-  action: TaskAction;
-  actor: Actor;
-  policy: TypePolicy;
-  now: Date;
-  heldFrom: TaskStatus | undefined;
-  /** The name to show for `action.to`. */
-  toDisplay?: string | undefined;
-  /** The task it is put on hold with, as a reference. */
-  heldWith?: string | undefined;
-  /** What completing brought about, such as a reference to the filled form. */
-  output?: readonly TaskOutput[];
-};
+import type { VerbApplication } from './verb-application';
 
 /**
  * The Task as a verb makes it: status, owner, reason, times, note, output. Whether it may be written is the gate's to say.

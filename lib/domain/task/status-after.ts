@@ -1,10 +1,10 @@
 import type { Task } from '@medplum/fhirtypes';
-import type { VerbApplication } from './apply-verb';
 import { heldFromOf } from './task-hold';
 import { offersAnew } from './task-policy';
 import { startedFromOf } from './task-start';
 import type { TaskStatus } from './task-status';
 import type { TaskVerb } from './task-verb';
+import type { VerbApplication } from './verb-application';
 
 type Application = Pick<VerbApplication, 'verb' | 'action' | 'policy' | 'heldFrom'>;
 

@@ -2,8 +2,10 @@ import type { Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { handleOf } from '@/lib/domain/fhir/reference';
 import { isWaitingForCheck } from './task-check';
-import type { OwnerChange } from './task-rules';
 import type { TaskStatus } from './task-status';
+
+/** What a verb does to the owner: nothing, makes it the actor, clears it, or gives it to somebody. */
+export type OwnerChange = 'kept' | 'taken' | 'cleared' | 'given';
 
 /** Whether a write says that a second person shall check the work, or ends that waiting. */
 export type CheckChange = 'kept' | 'asked' | 'ended';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { TaskFamily, TaskWait } from './family-page';
 import { KeptDraft } from './form-draft';
+import { FORM_VERBS, type FormVerb } from './form-verbs';
 import { Refusal } from './refusal';
-import { FORM_VERBS, type FormVerb } from './task-policy';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
 

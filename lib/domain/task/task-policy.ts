@@ -1,4 +1,5 @@
 import type { ActivityDefinition } from '@medplum/fhirtypes';
+import { FORM_VERBS, type FormVerb } from './form-verbs';
 import { TASK_RULES, type TaskRules } from './task-rules';
 import type { TaskStatus } from './task-status';
 import type { Preset } from './task-transitions';
@@ -21,17 +22,6 @@ export const VERB_FORM = `${BASE}/verb-form`;
 
 /** Names the verb of an output's form, where a type asks for several. */
 export const FORM_OF_VERB = 'https://taskward.health/fhir/CodeSystem/task-verb';
-
-/** Verbs that a type may ask a form for. */
-export const FORM_VERBS = [
-  'complete',
-  'check',
-  'fail',
-  'hold',
-  'decline',
-  'cancel',
-] as const satisfies readonly TaskVerb[];
-export type FormVerb = (typeof FORM_VERBS)[number];
 
 /** What a task type says of how its tasks are worked on. */
 export type TypePolicy = {

@@ -1,12 +1,9 @@
-import type { TaskDifference } from './task-difference';
+import type { OwnerChange, TaskDifference } from './task-difference';
 import type { VerbOffer } from './task-page';
 import type { Relation } from './task-relation';
 import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from './task-status';
 import { hasStep, type Preset } from './task-transitions';
 import type { TaskVerb } from './task-verb';
-
-/** What a verb does to the owner: nothing, makes it the actor, clears it, or gives it to somebody. */
-export type OwnerChange = 'kept' | 'taken' | 'cleared' | 'given';
 
 /** One verb of the product (design, section 5). `to` are the statuses it may lead to; `same` keeps the status. */
 export type TaskRule = {
