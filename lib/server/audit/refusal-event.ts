@@ -1,12 +1,12 @@
 import 'server-only';
-import type { AuditEvent, Device, Practitioner, Reference } from '@medplum/fhirtypes';
+import type { AuditEvent } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { ForbiddenError, NotVisibleError, RefusedError } from '@/lib/domain/fhir/errors';
-import { REST_EVENT } from './rest-event';
+import type { Interaction } from './interactions';
+import { restEventOf } from './rest-event';
 
-const INTERACTIONS = 'http://hl7.org/fhir/restful-interaction';
 const RULES = 'https://taskward.health/fhir/CodeSystem/task-rule';
-const INTERACTION: Record<string, string> = {
+const INTERACTION: Partial<Record<string, Interaction>> = {
   GET: 'read',
   HEAD: 'read',
   POST: 'create',
@@ -32,23 +32,14 @@ export function ruleOf(error: unknown): string | undefined {
 /** That it was refused (hl7.org/fhir/R4/auditevent.html): who, how, by which rule and about what; no words of theirs. */
 export function refusalEventOf(
   { rule, method, about }: Refused,
-  { id, actor, at }: { id: string; actor: Actor; at: string },
+  context: { id: string; actor: Actor; at: string },
 ): AuditEvent & { id: string } {
-  const who: Reference<Practitioner | Device> = { reference: actor.reference, display: actor.display };
-  return {
-    resourceType: 'AuditEvent',
-    id,
-    meta: { versionId: '1', lastUpdated: at },
-    ...REST_EVENT,
-    subtype: [
-      { system: INTERACTIONS, code: INTERACTION[method] ?? 'operation' },
-      { system: RULES, code: rule },
-    ],
-    action: 'E',
-    recorded: at,
-    outcome: '4',
-    outcomeDesc: rule,
-    agent: [{ who, requestor: true }],
-    ...(about !== undefined && { entity: [{ what: { reference: about } }] }),
-  };
+  return restEventOf({
+    ...context,
+    interaction: INTERACTION[method] ?? 'operation',
+    about: about === undefined ? [] : [about],
+    patients: about?.startsWith('Patient/') === true ? [about] : [],
+    more: [{ system: RULES, code: rule }],
+    refusedBy: rule,
+  });
 }
