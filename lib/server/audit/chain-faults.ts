@@ -62,8 +62,10 @@ const WRONG_EVENT = `
       when e.id is null then 'An event was taken out of the chain.'
       when r.content is null or r.deleted then 'The event ' || e.id || ' is missing.'
       when r.version <> 1 or audit_digest(r.content) <> e.digest then 'The event ' || e.id || ' was changed.'
-      when (e.recorded, e.what, e.outcome, e.actor, e.patient, e.task) is distinct from
-           (select (p.recorded, p.what, p.outcome, p.actor, p.patient, p.task) from audit_parts(r.content) p)
+      when exists (select from audit_parts(r.content) p
+           where e.recorded is distinct from p.recorded or e.what is distinct from p.what collate "C"
+             or e.outcome is distinct from p.outcome collate "C" or e.actor is distinct from p.actor collate "C"
+             or e.patient is distinct from p.patient collate "C" or e.task is distinct from p.task collate "C")
         then 'What the event ' || e.id || ' is found by was changed.'
     end as fault
     from generate_series($1::bigint + 1, $2::bigint) place

@@ -1,13 +1,6 @@
 import 'server-only';
 import type { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
-import {
-  InputError,
-  RefusedError,
-  StaleSettingError,
-  StaleTaskError,
-  ThrottledError,
-  UnrecordedError,
-} from '@/lib/domain/fhir/errors';
+import { InputError, RefusedError, StaleSettingError, StaleTaskError, ThrottledError } from '@/lib/domain/fhir/errors';
 import { isValueTrouble } from '@/lib/server/database/value-trouble';
 import { log } from '@/lib/server/log';
 import { statusOf } from './status-of';
@@ -41,9 +34,6 @@ export function errorAnswer(failure: unknown, requestId: string): Response {
       requestId,
     };
     return Response.json(answer, { status: 500 });
-  }
-  if (error instanceof UnrecordedError) {
-    logFailure(error.cause, requestId);
   }
   const answer: ErrorAnswer = { error: nameOf(error, status), message: error.message, ...detailsOf(error) };
   const headers = error instanceof ThrottledError ? { 'retry-after': String(error.retryAfterSeconds) } : {};

@@ -3,6 +3,7 @@ import type { AuditEvent } from '@medplum/fhirtypes';
 import type { Pool } from 'pg';
 import { UnrecordedError } from '@/lib/domain/fhir/errors';
 import { groupedPerPool } from '@/lib/server/database/grouped';
+import { log } from '@/lib/server/log';
 import { rowOfRecord, type WrittenRow } from './written-rows';
 
 export type RecordedEvent = AuditEvent & { id: string };
@@ -37,6 +38,8 @@ export async function recordEvent(
   try {
     await writeTogether(pool)({ ...row, search });
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    log().error({ code }, 'an event of the audit could not be recorded');
     throw new UnrecordedError(undefined, { cause: error });
   }
 }
