@@ -36,7 +36,8 @@ export function refusalEventOf(
 ): AuditEvent & { id: string } {
   return restEventOf({
     ...context,
-    interaction: INTERACTION[method] ?? 'operation',
+    // A POST about one thing is a verb to it; about nothing yet, it would have made something.
+    interaction: method === 'POST' && about !== undefined ? 'update' : (INTERACTION[method] ?? 'operation'),
     about: about === undefined ? [] : [about],
     patients: about?.startsWith('Patient/') === true ? [about] : [],
     more: [{ system: RULES, code: rule }],

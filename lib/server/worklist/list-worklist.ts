@@ -84,6 +84,8 @@ function pageJson({ asOf, rows, next }: { asOf: Date; rows: readonly PlacedRow[]
 
 function queryTextOf(query: WorklistQuery): string {
   return new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || String(value) === '' ? [] : [[name, String(value)]],
+    ),
   ).toString();
 }
