@@ -35,7 +35,7 @@ test('an auditor finds who claimed, who read and who was refused, and sees that 
   await expect(found(page).filter({ hasText: `claimed ${title}` })).toHaveCount(1);
   await expect(found(page).filter({ hasText: 'allowed by task.claim' })).toHaveCount(1);
   await expect(found(page).filter({ hasText: `read ${title}` })).toHaveCount(2);
-  await expect(found(page).filter({ hasText: /was refused: to change .* refused by task\./ })).toHaveCount(1);
+  await expect(found(page).filter({ hasText: `was refused: to change ${title}` })).toContainText('refused by task.');
   await expect(page).toHaveURL(/\/audit$/);
 
   await page.getByLabel('What', { exact: true }).selectOption('refused');
@@ -57,6 +57,7 @@ test('that the audit was searched stands in it; others do not find the page', as
   const site = { baseURL: baseURL ?? '' };
   const page = await pageOf(browser, 'auditor', site);
   await page.goto('/audit');
+  await expect(found(page).first()).toBeVisible();
   await page.getByLabel('What', { exact: true }).selectOption('read');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(found(page).first()).toBeVisible();
@@ -100,9 +101,10 @@ test('a patient is chosen by two identifiers, and stands in no address', async (
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await page.goto('/audit');
+  await expect(found(page).first()).toBeVisible();
   await page.getByLabel('Patient (optional)').fill(patient.mrn);
   await page.getByRole('button', { name: 'Find' }).click();
-  await page.getByRole('radio').first().check();
+  await page.getByRole('radio').first().click();
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(found(page).first()).toContainText(patient.display);
   expect(addresses.filter((address) => address.includes(patient.mrn))).toEqual([]);

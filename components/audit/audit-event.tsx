@@ -24,22 +24,25 @@ export function AuditEvent({ row }: { row: AuditRow }) {
           </>
         )}
       </p>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-2 text-sm">
+      <p className="text-ink-2 text-sm">
         <Moment at={row.at} />
-        {row.until === null ? null : <span>· and again until {timeWords(new Date(row.until), timeZone)}</span>}
+        {row.until === null ? null : <> · and again until {timeWords(new Date(row.until), timeZone)}</>}
         {how === '' ? null : (
           <>
-            <span aria-hidden="true">·</span>
-            {row.succeeded ? <span>{how}</span> : <Badge tone="stat">{how}</Badge>}
+            {' · '}
+            {row.succeeded ? how : <Badge tone="stat">{how}</Badge>}
           </>
         )}
-        {row.address === null ? null : <span>· from {row.address}</span>}
+        {row.address === null ? null : <> · from {row.address}</>}
         {row.task === null || row.task.title === null ? null : (
-          <Link href={`/tasks/${row.task.id}`} prefetch={false} className="underline">
-            Open the task
-          </Link>
+          <>
+            {' · '}
+            <Link href={`/tasks/${row.task.id}`} prefetch={false} className="underline">
+              Open the task
+            </Link>
+          </>
         )}
-        <span className="text-ink-3 text-xs">Event {row.position}</span>
+        <span className="text-ink-3 text-xs"> · Event {row.position}</span>
       </p>
     </article>
   );

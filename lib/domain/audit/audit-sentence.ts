@@ -66,7 +66,9 @@ function searchWords(query: string): string {
 }
 
 function readable(query: string): string {
-  return [...new URLSearchParams(query)].map(([name, value]) => `${name}: ${value}`).join(', ');
+  // The one place where no clock of the site is known: an instant is told as it was asked, without its seconds.
+  const told = (value: string) => value.replace(/T(\d\d:\d\d):[\d.]+Z$/, ' $1 UTC');
+  return [...new URLSearchParams(query)].map(([name, value]) => `${name}: ${told(value)}`).join(', ');
 }
 
 const AT_THE_DOOR: Record<string, readonly [done: string, failed: string]> = {

@@ -15,8 +15,10 @@ const INTERACTION: Partial<Record<string, Interaction>> = {
   DELETE: 'delete',
 };
 
-/** What somebody was refused: the rule that said no, how they asked, and what it was about, as `Task/id` where that is known. */
-export type Refused = { rule: string; method: string; about: string | undefined };
+/**
+ * What somebody was refused: the rule that said no, how they asked, what it was about, as `Task/id` where that is known,
+ * and the id of the patient that is for. */
+export type Refused = { rule: string; method: string; about: string | undefined; patient?: string | undefined };
 
 /** The rule by which a failure is a refusal; undefined when it is none: a conflict, an input that is not understood. */
 export function ruleOf(error: unknown): string | undefined {
@@ -31,7 +33,7 @@ export function ruleOf(error: unknown): string | undefined {
 
 /** That it was refused (hl7.org/fhir/R4/auditevent.html): who, how, by which rule and about what; no words of theirs. */
 export function refusalEventOf(
-  { rule, method, about }: Refused,
+  { rule, method, about, patient }: Refused,
   context: { id: string; actor: Actor; at: string },
 ): AuditEvent & { id: string } {
   return restEventOf({
@@ -39,7 +41,10 @@ export function refusalEventOf(
     // A POST about one thing is a verb to it; about nothing yet, it would have made something.
     interaction: method === 'POST' && about !== undefined ? 'update' : (INTERACTION[method] ?? 'operation'),
     about: about === undefined ? [] : [about],
-    patients: about?.startsWith('Patient/') === true ? [about] : [],
+    patients: [
+      ...(patient === undefined ? [] : [`Patient/${patient}`]),
+      ...(about?.startsWith('Patient/') === true ? [about] : []),
+    ],
     more: [{ system: RULES, code: rule }],
     refusedBy: rule,
   });

@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readRuleOf } from '@/lib/domain/access/read-rule';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { idOfType } from '@/lib/domain/fhir/reference';
 import { type Read, readEventOf } from '@/lib/server/audit/read-event';
 import { type Refused, refusalEventOf } from '@/lib/server/audit/refusal-event';
 import type { Queryable } from '@/lib/server/database/queryable';
@@ -86,8 +87,9 @@ export class StoreRepository extends Repository {
     return written;
   }
 
-  recordRefusal(refused: Refused): Promise<void> {
-    return this.#record((context) => refusalEventOf(refused, context));
+  async recordRefusal(refused: Refused): Promise<void> {
+    const patient = await this.#patientOf(refused.about);
+    return this.#record((context) => refusalEventOf({ ...refused, patient }, context));
   }
 
   recordRead(read: Read, shown?: Resource): Promise<void> {
@@ -96,6 +98,19 @@ export class StoreRepository extends Repository {
     return this.#record((context) =>
       readEventOf({ ...read, patients: [...(read.patients ?? []), ...patients] }, context),
     );
+  }
+
+  /** Whom a Task is for, whoever sees it: an auditor asks by patient. */
+  async #patientOf(about: string | undefined): Promise<string | undefined> {
+    const task = idOfType(about, 'Task');
+    if (task === undefined) {
+      return undefined;
+    }
+    const { rows } = await this.#options.pool.query<{ patient: string | null }>(
+      'select patient from task_row where id = $1',
+      [task],
+    );
+    return rows[0]?.patient ?? undefined;
   }
 
   #record(eventOf: (context: { id: string; actor: Actor; at: string }) => RecordedEvent): Promise<void> {
