@@ -30,8 +30,8 @@ export function searchOf(
   const [from, to] = [timeOf(draft, 'from', clock), timeOf(draft, 'to', clock)];
   const faults: AuditFault[] = [
     ...(task === 'unreadable' ? [fault('audit-task', 'Give the id of a task, or the address of its page.')] : []),
-    ...(from === 'unreadable' ? [fault('audit-from', 'Give a day and a time, such as 2026-11-24 14:30.')] : []),
-    ...(to === 'unreadable' ? [fault('audit-to', 'Give a day and a time, such as 2026-11-24 14:30.')] : []),
+    ...(from === 'unreadable' ? [fault('audit-from', 'Give From as a day and a time, such as 2026-11-24 14:30.')] : []),
+    ...(to === 'unreadable' ? [fault('audit-to', 'Give Until as a day and a time, such as 2026-11-24 14:30.')] : []),
   ];
   return {
     faults,

@@ -5,7 +5,6 @@ import { Named, RowPatient } from '@/lib/domain/worklist/worklist-row';
 
 /** What an event is: somebody read, changed, was refused, or came in at the door. */
 export const AUDIT_KINDS = ['read', 'changed', 'refused', 'access'] as const;
-export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 const Id = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/, 'An id of 1 to 64 letters, digits, dashes and dots');
 
@@ -50,9 +49,6 @@ export type AuditRow = z.infer<typeof AuditRow>;
 /** A page of events, the newest first. */
 export const AuditPage = z.object({ rows: z.array(AuditRow), next: z.string().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;
-
-/** Whom events can be looked for by: everybody with an account, and every software agent. */
-export const AuditActors = z.array(Named);
 
 /** How the chain stands: whole until a moment, or broken at a place. */
 export const ChainState = z.object({

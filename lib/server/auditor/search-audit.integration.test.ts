@@ -18,7 +18,7 @@ import {
   requestWoundCare,
   staffActor,
 } from '@/lib/server/tasks/test-hospital';
-import { repositoryFor } from '@/lib/server/wiring';
+import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 import { readChain } from './read-chain';
 import { searchAudit } from './search-audit';
@@ -83,6 +83,13 @@ test('that the audit was searched is recorded, with whom it was looked into', as
   await chainWaiting(database.pool, at(21));
   const { rows } = await searchAudit(auditor, { person: auditor.reference, patient: 'p2' }, { now: at(22) });
   expect(told(rows)).toEqual(['Staff 8 searched the audit (patient: p2)']);
+});
+
+test('a sign-in is found over FHIR by who it was', async () => {
+  const query = new URLSearchParams({ agent: nurse.reference, _count: '100' });
+  const { entry = [] } = await repositoryFor(SYSTEM_ACTOR).searchRaw('AuditEvent', query);
+  const types = entry.map(({ resource }) => (resource?.resourceType === 'AuditEvent' ? resource.type.code : undefined));
+  expect(types).toContain('110114');
 });
 
 test('a cursor that is none of ours is refused by name', async () => {
