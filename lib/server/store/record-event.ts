@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 import { UnrecordedError } from '@/lib/domain/fhir/errors';
 import { groupedPerPool } from '@/lib/server/database/grouped';
 import { log } from '@/lib/server/log';
-import { rowOfRecord, type WrittenRow } from './written-rows';
+import type { WrittenRow } from './written-row';
+import { rowOfRecord } from './written-rows';
 
 export type RecordedEvent = AuditEvent & { id: string };
 

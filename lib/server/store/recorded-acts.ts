@@ -4,7 +4,7 @@ import { patientIdOf } from '@/lib/domain/fhir/reference';
 import type { RecordedAct } from '@/lib/server/audit/commit-record';
 import type { Written } from '@/lib/server/repository/change';
 import type { Decision } from '@/lib/server/repository/decide';
-import type { WrittenRow } from './written-rows';
+import type { WrittenRow } from './written-row';
 
 /** A decided change, what was written for it, and its row. */
 export type WrittenPair = { decision: Decision; written: Written; row: WrittenRow };

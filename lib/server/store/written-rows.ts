@@ -8,19 +8,7 @@ import type { Written } from '@/lib/server/repository/change';
 import type { Decision } from '@/lib/server/repository/decide';
 import { actsOf, recordedActOf, type WrittenPair } from './recorded-acts';
 import { searchValuesOf } from './search-index';
-
-/** One element of the array that the SQL function `commit_changes` takes. */
-export type WrittenRow = {
-  type: string;
-  id: string;
-  seen: string | null;
-  version: string;
-  updated: string;
-  content: string | null;
-  search: Record<string, unknown[]>;
-  projection: Record<string, unknown> | undefined;
-  event?: Record<string, unknown>;
-};
+import type { WrittenRow } from './written-row';
 
 type Context = { actor: Actor; at: string; timeZone: string; baseUrl: string; newId: () => string };
 

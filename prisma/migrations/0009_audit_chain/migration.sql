@@ -81,8 +81,10 @@ create function audit_link(place bigint, event_id text, digest bytea) returns by
   select convert_to(place || ' ' || event_id || ' ', 'UTF8') || digest
 $$;
 
--- Chains what is committed. Only one caller at a time; returns how many were chained.
-create function chain_audit(at_most int, chained_at timestamptz) returns int language plpgsql as $$
+-- Chains what is committed. Only one caller at a time; returns how many were chained. The settings keep every lookup an index
+-- lookup by key, whatever the tables held when it was planned.
+create function chain_audit(at_most int, chained_at timestamptz) returns int language plpgsql
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
   head audit_head;
   chained int;
