@@ -2,7 +2,7 @@
 
 /** lib/server from the top down: a level imports its own and those below. Entries (*-main, worker) stand above all. */
 const LEVELS = [
-  ['http', 'tasks', 'task-types', 'worklist', 'board', 'dashboard'],
+  ['http', 'tasks', 'task-types', 'worklist', 'board', 'dashboard', 'auditor'],
   ['access'],
   ['wiring'],
   ['fhir', 'workflow', 'subscriptions', 'realtime', 'jobs'],

@@ -17,6 +17,7 @@ export const NAVIGATION_VIEWS: readonly (StarterView | 'all')[] = [
 const TEAM_LINKS = [
   { href: '/board', label: 'Board', permission: 'board:read' },
   { href: '/dashboard', label: 'Dashboard', permission: 'dashboard:read' },
+  { href: '/audit', label: 'Audit', permission: 'audit:read' },
   { href: '/admin/people', label: 'People', permission: 'people:administer' },
 ] as const satisfies readonly { href: string; label: string; permission: Permission }[];
 

@@ -1,54 +1,42 @@
 'use client';
 
 import { Moment } from '@/components/clinical/moment';
-import { pastWords } from '@/lib/domain/task/act-words';
+import { useClock } from '@/components/clinical/site';
+import { changesSentence, stepWords } from '@/lib/domain/task/story-words';
 import type { StoryStep } from '@/lib/domain/task/task-page';
 import { STATUS_WORDS } from '@/lib/domain/task/task-status';
 
-/** What happened to the task, newest first: who, when, from what to what, and why. */
+/** What happened to the task, newest first: who did what, in whose name, when, why, and what it changed. */
 export function StoryPanel({ story }: { story: readonly StoryStep[] }) {
   if (story.length === 0) {
     return <p className="text-ink-2">Nothing has been recorded of this task yet.</p>;
   }
   return (
     <ol aria-label="What happened, newest first" className="space-y-4 border-line-strong border-l-2 pl-4">
-      {story.map((step, place) => (
+      {story.map((step) => (
         <li key={`${step.version} ${step.act}`}>
-          <Step step={step} before={story[place + 1]} />
+          <Step step={step} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Step({ step, before }: { step: StoryStep; before: StoryStep | undefined }) {
-  const { at, act, actor, from, to, reason } = step;
-  const owner = ownerWords(step, before);
+function Step({ step }: { step: StoryStep }) {
+  const clock = useClock();
+  const { who, did } = stepWords(step);
+  const changes = changesSentence(step, clock);
   return (
     <>
-      <p>
-        <span className="font-semibold">{actor?.display ?? 'Somebody'}</span> {pastWords(act, to)}
-        {reason === null ? '' : `: ${reason}`}
+      <p className="break-words">
+        <span className="font-semibold">{who}</span>
+        {did}
       </p>
-      <p className="text-ink-2 text-sm">
-        <Moment at={at} />
-        {to === null || from === to ? null : <> · {changeWords(from, to)}</>}
-        {owner === undefined ? null : <> · {owner}</>}
+      <p className="break-words text-ink-2 text-sm">
+        <Moment at={step.at} />
+        {step.from === null && step.to !== null ? <> · {STATUS_WORDS[step.to]}</> : null}
+        {changes === '' ? null : <> · {changes}</>}
       </p>
     </>
   );
-}
-
-function changeWords(from: StoryStep['from'], to: NonNullable<StoryStep['to']>): string {
-  return from === null
-    ? STATUS_WORDS[to]
-    : `from ${STATUS_WORDS[from].toLowerCase()} to ${STATUS_WORDS[to].toLowerCase()}`;
-}
-
-/** Who has it since, where that changed. */
-function ownerWords({ owner }: StoryStep, before: StoryStep | undefined): string | undefined {
-  if (owner?.reference === before?.owner?.reference) {
-    return undefined;
-  }
-  return owner === null ? 'nobody has it since' : `with ${owner.display} since`;
 }

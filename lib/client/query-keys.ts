@@ -17,4 +17,9 @@ export const patientKeys = { all: ['patient'] as const, one: (id: string) => ['p
 export const boardKeys = { all: ['board'] as const, unit: (unit: string) => ['board', unit] as const };
 export const dashboardKeys = { all: ['dashboard'] as const };
 export const sessionKeys = { all: ['session'] as const };
+export const auditKeys = {
+  all: ['audit'] as const,
+  search: (asked: object) => ['audit', 'search', asked] as const,
+  chain: ['audit', 'chain'] as const,
+};
 export const peopleKeys = { all: ['people'] as const };

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { pool, searchPool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
 import type { Repository } from './repository/repository';
+import { type RecordedEvent, recordEvent } from './store/record-event';
 import { StoreRepository } from './store/store-repository';
 
 /** Who writes when nobody is signed in: imports, the demo hospital, housekeeping. */
@@ -32,4 +33,10 @@ export function repositoryFor(actor: Actor, options: { now?: () => Date; newId?:
     timeZone,
     baseUrl: `${publicUrl}/fhir`,
   });
+}
+
+/** Records an event of the audit that is of no repository: what happens at the door. @throws UnrecordedError */
+export function recordAuditEvent(event: RecordedEvent): Promise<void> {
+  const { timeZone, publicUrl } = environment();
+  return recordEvent(pool(), event, { timeZone, baseUrl: `${publicUrl}/fhir` });
 }

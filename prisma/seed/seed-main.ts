@@ -4,7 +4,8 @@ import { loadDemoHospital } from './load-demo-hospital';
 
 const DEMO_STARTED = 'demo-started';
 const OF_THE_STORE = `resource, history, patient_row, location_row, encounter_row, staff_row, staff_identifier, staff_role, staff_team,
-  task_type, task_type_version, task_row, task_reach, task_event, task_search, task_term, task_wait, task_woken, ledger_seal`;
+  task_type, task_type_version, task_row, task_reach, task_event, task_search, task_term, task_wait, task_woken, ledger_seal,
+  audit_waiting, audit_entry, audit_seal`;
 
 type Standing = { seeded: boolean; started: boolean; empty: boolean };
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   if (started) {
     await db.query(`truncate ${OF_THE_STORE} restart identity`);
     await db.query(`update ledger_head set position = 0, floor = '0', digest = ''`);
+    await db.query(`update audit_head set position = 0, digest = ''`);
   } else if (!empty) {
     throw new Error('The database holds other data: the demo hospital fills only an empty one. Set DEMO=0.');
   }

@@ -106,6 +106,7 @@ export function actorOf(member: StaffMember): Actor {
     reference,
     display: nameOf(member),
     handles: [reference, `PractitionerRole/${member.id}`],
+    onBehalfOf: { reference: 'Organization/hospital', display: 'Demo hospital' },
     teams: ['Organization/hospital', ...(WOUND_TEAM.includes(member.id) ? ['CareTeam/wound-team'] : [])],
     rolesAtPlaces: member.units.map((unit) => ({
       role: roleToken(member.role),

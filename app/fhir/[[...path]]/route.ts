@@ -1,4 +1,5 @@
 import { actorOfRequest } from '@/lib/server/access/actor-of-request';
+import { askingOf } from '@/lib/server/access/asking';
 import { pageKey } from '@/lib/server/access/page-key';
 import { environment } from '@/lib/server/environment';
 import { fhirEndpoint } from '@/lib/server/fhir/fhir-endpoint';
@@ -10,6 +11,7 @@ const answer = fhirEndpoint({
   actorOf: actorOfRequest,
   repositoryFor,
   pageKey,
+  requestIdOf: (request) => askingOf(request).requestId,
   baseUrl: () => `${environment().publicUrl}/fhir`,
 });
 

@@ -11,6 +11,8 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/admin/task-types/:id/versions/:version': ['GET'],
   '/api/admin/units': ['GET'],
   '/api/admin/units/:id': ['PUT'],
+  '/api/audit/chain': ['GET'],
+  '/api/audit/search': ['POST'],
   '/api/board': ['GET'],
   '/api/dashboard': ['GET'],
   '/api/events': ['GET'],

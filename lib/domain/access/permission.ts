@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   'dashboard:read': ['supervisor', 'manager', 'auditor', 'admin'],
   'people:administer': ['admin'],
   'task-type:administer': ['admin'],
+  'audit:read': ['auditor', 'admin'],
   'events:read': ['clinician', 'supervisor', 'manager', 'auditor', 'admin'],
   'rules:explain': ['supervisor', 'manager', 'auditor', 'admin'],
   'fhir:use': ['clinician', 'supervisor', 'manager', 'auditor', 'admin', 'agent'],

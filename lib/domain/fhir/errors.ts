@@ -51,6 +51,17 @@ export class CrowdedError extends Error {
   }
 }
 
+/** What was asked for could not be entered into the audit record, so it is not shown or told: 503, and it may be asked again. */
+export class UnrecordedError extends Error {
+  constructor(
+    message = 'This cannot be recorded in the audit at this moment, so it is not shown. Try again in a minute.',
+    options: { cause?: unknown } = {},
+  ) {
+    super(message, options);
+    this.name = 'UnrecordedError';
+  }
+}
+
 /** Somebody wrote since the version that was seen: 409 on /api, 412 on /fhir. Carries what stands now. */
 export class StaleTaskError extends Error {
   readonly current: Resource;

@@ -6,6 +6,7 @@ import { FORM_VERBS, type FormVerb } from './form-verbs';
 import { Refusal } from './refusal';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
+import { VersionDifference } from './version-differences';
 
 /** A verb as the page shows it: allowed now, or disabled with the reason. `asks` names the inputs its form must collect. */
 export const VerbOffer = z.object({
@@ -32,6 +33,10 @@ export const StoryStep = z.object({
   to: z.enum(TASK_STATUSES).nullable(),
   owner: Named.nullable(),
   reason: z.string().nullable(),
+  /** In whose name, where that is known. */
+  onBehalfOf: Named.nullish(),
+  /** Everything in which the version differs from the one before it. */
+  differences: z.array(VersionDifference).optional(),
 });
 export type StoryStep = z.infer<typeof StoryStep>;
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { ForbiddenError, UnauthenticatedError } from '@/lib/domain/fhir/errors';
+import { askingOf } from './asking';
 import { assertSameOrigin } from './same-origin';
 import { sessionTokenOf } from './session-cookie';
 import { type LiveSession, readSession } from './sessions';
@@ -21,7 +22,7 @@ export async function actorOfRequest(request: Request, options: { now?: Date } =
     if (agent === undefined) {
       throw new UnauthenticatedError();
     }
-    return agent;
+    return { ...agent, asking: askingOf(request) };
   }
   const session = await requireSession(request, now);
   if (session.mustChangePassword) {
@@ -39,7 +40,7 @@ export async function requireSession(request: Request, now: Date): Promise<LiveS
   if (session === undefined) {
     throw new UnauthenticatedError();
   }
-  return session;
+  return { ...session, actor: { ...session.actor, asking: askingOf(request) } };
 }
 
 function isFhir(request: Request): boolean {

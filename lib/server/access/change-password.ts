@@ -1,9 +1,9 @@
 import 'server-only';
 import type { PasswordChange } from '@/lib/domain/access/password';
 import { InputError } from '@/lib/domain/fhir/errors';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { prisma } from '@/lib/server/database/prisma';
 import { hashChosenPassword, isPasswordRight } from './passwords';
+import { recordAccessEvent } from './record-access-event';
 import { createSession, endSessionsOf, type LiveSession } from './sessions';
 import { tryThrottled } from './throttle';
 

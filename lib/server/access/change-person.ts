@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Person, PersonChange } from '@/lib/domain/access/person';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { checkBinding, refuseTaken } from './account-checks';
 import { keepAnAdmin } from './keep-an-admin';
 import { readPerson } from './list-people';
+import { recordAccessEvent } from './record-access-event';
 import { refuseStale } from './setting-version';
 import { makePractitioner, setRoles } from './staff-records';
 

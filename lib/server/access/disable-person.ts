@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Person } from '@/lib/domain/access/person';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { prisma } from '@/lib/server/database/prisma';
 import { keepAnAdmin } from './keep-an-admin';
 import { readPerson } from './list-people';
+import { recordAccessEvent } from './record-access-event';
 
 /** Disables an account: its sessions and links end with it. @throws NotVisibleError, RefusedError (422) for the last administrator */
 export async function disablePerson(actor: Actor, id: string, now: Date): Promise<Person> {

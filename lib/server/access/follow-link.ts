@@ -1,11 +1,11 @@
 import 'server-only';
 import type { LinkUse, LinkUsed } from '@/lib/domain/access/one-time-link';
 import { InputError, NotVisibleError } from '@/lib/domain/fhir/errors';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';
 import { SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { readLink } from './one-time-links';
 import { hashChosenPassword } from './passwords';
+import { recordAccessEvent } from './record-access-event';
 import { digestOf } from './secrets';
 import { makePractitioner } from './staff-records';
 

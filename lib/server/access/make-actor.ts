@@ -15,7 +15,11 @@ export const ACTOR_COLUMNS = `
   array(select distinct m.team from staff_team m where m.practitioner = a.practitioner
         or m.practitioner in (select r.practitioner_role from staff_role r where r.practitioner = a.practitioner)) as teams,
   coalesce((select jsonb_agg(distinct jsonb_build_object('role', r.role, 'display', r.role_display, 'unit', r.unit))
-     from staff_role r where r.practitioner = a.practitioner and r.active and (r.location is null or r.unit is not null)), '[]') as roles`;
+     from staff_role r where r.practitioner = a.practitioner and r.active and (r.location is null or r.unit is not null)), '[]') as roles,
+  (select jsonb_agg(distinct jsonb_build_object('reference', m.team, 'display', s.display))
+     from staff_team m join staff_row s on s.reference = m.team and s.active
+     where m.team like 'Organization/%' and (m.practitioner = a.practitioner
+        or m.practitioner in (select r.practitioner_role from staff_role r where r.practitioner = a.practitioner))) as organizations`;
 
 export type ActorRow = {
   account_id: string;
@@ -28,6 +32,7 @@ export type ActorRow = {
   identifiers: string[];
   teams: string[];
   roles: { role: string; display: string; unit: string | null }[];
+  organizations: { reference: string; display: string }[] | null;
 };
 
 /** The actor that a row of ACTOR_COLUMNS says. An account without a Practitioner acts under one that bears its own id. */
@@ -48,6 +53,8 @@ export function actorOf(row: ActorRow): Actor {
     rolesAtPlaces,
     units: [...new Set([...row.units, ...unitsOfRoles])].sort(),
     scopes: [],
+    // Who works for several does not say for which one.
+    ...(row.organizations?.length === 1 && { onBehalfOf: row.organizations[0] }),
   };
 }
 

@@ -2,11 +2,11 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { NewPerson, PersonWithLink } from '@/lib/domain/access/person';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { prisma } from '@/lib/server/database/prisma';
 import { checkBinding, refuseTaken } from './account-checks';
 import { readPerson } from './list-people';
 import { makeLink } from './one-time-links';
+import { recordAccessEvent } from './record-access-event';
 import { makePractitioner, setRoles } from './staff-records';
 
 /** Makes an account without a password, with a link to choose one. @throws InputError (422) */

@@ -4,6 +4,8 @@ import { notFound, redirect } from 'next/navigation';
 import type { Actor } from '@/lib/domain/access/actor';
 import { nextPathOf, PATH_HEADER } from '@/lib/domain/access/next-path';
 import { hasPermission, type Permission } from '@/lib/domain/access/permission';
+import { askingBy } from './asking';
+import { clientAddressOf } from './client-address';
 import { sessionCookieName } from './session-cookie';
 import { type LiveSession, readSession } from './sessions';
 
@@ -30,5 +32,11 @@ export async function getPageActor(): Promise<Actor | undefined> {
 
 async function pageSession(): Promise<LiveSession | undefined> {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  return token === undefined || token === '' ? undefined : readSession({ token, now: new Date(), activity: 'counts' });
+  const session =
+    token === undefined || token === '' ? undefined : await readSession({ token, now: new Date(), activity: 'counts' });
+  if (session === undefined) {
+    return undefined;
+  }
+  const asked = new Headers(await headers());
+  return { ...session, actor: { ...session.actor, asking: askingBy(asked, clientAddressOf({ headers: asked })) } };
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { PersonWithLink } from '@/lib/domain/access/person';
 import { RefusedError } from '@/lib/domain/fhir/errors';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { prisma } from '@/lib/server/database/prisma';
 import { readPerson } from './list-people';
 import { makeLink } from './one-time-links';
+import { recordAccessEvent } from './record-access-event';
 import { endSessionsOf } from './sessions';
 
 /** Takes the password away, ends every session and makes a link to choose a new one. @throws NotVisibleError, RefusedError (422) */

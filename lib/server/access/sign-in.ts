@@ -1,8 +1,8 @@
 import 'server-only';
 import { ThrottledError, UnauthenticatedError } from '@/lib/domain/fhir/errors';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';
 import { hashPassword, isOutdated, isPasswordRight } from './passwords';
+import { recordAccessEvent } from './record-access-event';
 import { createSession } from './sessions';
 import { tryThrottled } from './throttle';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
+import { recordAccessEvent } from './record-access-event';
 import { endSession, readSession } from './sessions';
 
 /** Ends the session of a token; one that has ended already is no error. */

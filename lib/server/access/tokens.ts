@@ -2,9 +2,9 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { grantedScopes } from '@/lib/domain/access/smart-scope';
 import type { TokenAnswer } from '@/lib/domain/access/token';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';
 import { isPasswordRight } from './passwords';
+import { recordAccessEvent } from './record-access-event';
 import { digestOf, newSecret } from './secrets';
 import { tryThrottled } from './throttle';
 
@@ -70,13 +70,28 @@ const READ_TOKEN = {
   name: 'read_token',
   text: `
     select c.client_id, c.display, c.device, t.scopes,
-      array(select i.handle from staff_identifier i where i.reference = c.device) as identifiers
+      array(select i.handle from staff_identifier i where i.reference = c.device) as identifiers,
+      o.reference as owner, coalesce(o.display, o.reference) as owner_display
     from access_token t join client c on c.client_id = t.client_id
+    left join lateral (
+      select d.content::jsonb#>>'{owner,reference}' as reference,
+        coalesce(s.display, d.content::jsonb#>>'{owner,display}') as display
+      from resource d left join staff_row s on s.reference = d.content::jsonb#>>'{owner,reference}'
+      where d.type = 'Device' and d.id = substr(c.device, 8) and not d.deleted
+    ) o on c.device like 'Device/%' 
     where t.id = $1 and t.expires_at > $2 and c.disabled_at is null`,
 };
-type TokenRow = { client_id: string; display: string; device: string; scopes: string[]; identifiers: string[] };
+type TokenRow = {
+  client_id: string;
+  display: string;
+  device: string;
+  scopes: string[];
+  identifiers: string[];
+  owner: string | null;
+  owner_display: string;
+};
 
-/** The agent behind a token, unless it ran out or its client is disabled. */
+/** The agent behind a token, in the name of the owner of its Device, unless it ran out or its client is disabled. */
 export async function actorOfToken({ token, now }: { token: string; now: Date }): Promise<Actor | undefined> {
   const { rows } = await pool().query<TokenRow>({ ...READ_TOKEN, values: [digestOf(token), now] });
   const row = rows[0];
@@ -92,6 +107,7 @@ export async function actorOfToken({ token, now }: { token: string; now: Date })
       rolesAtPlaces: [],
       units: [],
       scopes: row.scopes,
+      ...(row.owner !== null && { onBehalfOf: { reference: row.owner, display: row.owner_display } }),
     }
   );
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type CurrentShift, currentShift, DEFAULT_SHIFTS, Shifts, type UnitSetting } from '@/lib/domain/access/shift';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
-import { recordAccessEvent } from '@/lib/server/audit/record-access-event';
 import { pool } from '@/lib/server/database/pool';
 import { prisma } from '@/lib/server/database/prisma';
 import { environment } from '@/lib/server/environment';
+import { recordAccessEvent } from './record-access-event';
 import { refuseStale, settingVersion } from './setting-version';
 
 /** The shifts of a unit; the usual ones where nothing is set or no unit is named. */

@@ -1,66 +1,66 @@
 import 'server-only';
 import type { AuditEvent, Device, Practitioner, Provenance, Reference } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { REST_EVENT } from './rest-event';
+import { restEventOf } from './rest-event';
 
-/** One write as it is recorded: which version of which resource, what kind of write, and the verb where it is a Task. */
-export type RecordedWrite = {
-  type: string;
-  id: string;
-  version: string;
+/** One resource as it was written: its version, and the one before it, where there was one. */
+export type RecordedWrite = { type: string; id: string; version: string; before: string | undefined };
+
+/** One act as it is recorded: what was written of it, first the Task it was done to, with the patients it was about. */
+export type RecordedAct = {
   kind: 'create' | 'update' | 'delete';
   verb: string;
   reason: string | undefined;
+  writes: readonly RecordedWrite[];
+  patients: readonly string[];
 };
+
+type Context = { id: string; actor: Actor; at: string };
 
 /** The verbs of the product, as records name them. */
 export const VERB_SYSTEM = 'https://taskward.health/fhir/CodeSystem/task-verb';
-const ACTION_CODE = { create: 'C', update: 'U', delete: 'D' } as const;
 
-/** Who did what to which versions: one Provenance for a whole commit (hl7.org/fhir/R4/provenance.html). */
-export function provenanceOf(
-  writes: readonly RecordedWrite[],
-  context: { id: string; actor: Actor; at: string },
-): Provenance & { id: string } {
-  const { id, actor, at } = context;
-  const verbs = [...new Set(writes.map(({ verb }) => verb))];
-  const reasons = [...new Set(writes.flatMap(({ reason }) => reason ?? []))];
+/** Who did it, on whose behalf, why, and from which versions to which (hl7.org/fhir/R4/provenance.html). */
+export function provenanceOf(act: RecordedAct, { id, actor, at }: Context): Provenance & { id: string } {
+  const { verb, reason, writes } = act;
+  const before = writes.flatMap((write) => (write.before === undefined ? [] : versionOf(write, write.before)));
   return {
     resourceType: 'Provenance',
     id,
     meta: { versionId: '1', lastUpdated: at },
-    target: writes.map(({ type, id: target, version }) => ({ reference: `${type}/${target}/_history/${version}` })),
+    target: writes.map((write) => ({ reference: versionOf(write, write.version) })),
+    occurredDateTime: at,
     recorded: at,
-    ...(reasons.length > 0 && { reason: reasons.map((text) => ({ text })) }),
-    activity: { coding: verbs.map((code) => ({ system: VERB_SYSTEM, code })) },
-    agent: [{ who: agentOf(actor) }],
+    ...(reason !== undefined && { reason: [{ text: reason }] }),
+    activity: { coding: [{ system: VERB_SYSTEM, code: verb }] },
+    agent: [
+      {
+        type: { coding: [AUTHOR] },
+        who: { reference: actor.reference, display: actor.display } as Reference<Practitioner | Device>,
+        ...(actor.onBehalfOf !== undefined && { onBehalfOf: { ...actor.onBehalfOf } as Reference<never> }),
+      },
+    ],
+    ...(before.length > 0 && { entity: before.map((reference) => ({ role: 'revision', what: { reference } })) }),
   };
 }
 
-/** That it happened: one AuditEvent for a whole commit (hl7.org/fhir/R4/auditevent.html). No patient data, only references. */
-export function auditEventOf(
-  writes: readonly RecordedWrite[],
-  context: { id: string; actor: Actor; at: string },
-): AuditEvent & { id: string } {
-  const { id, actor, at } = context;
-  const kinds = new Set(writes.map(({ kind }) => kind));
-  const [only] = kinds;
-  return {
-    resourceType: 'AuditEvent',
+const AUTHOR = { system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code: 'author' };
+
+/** That it happened (hl7.org/fhir/R4/auditevent.html). Only references. */
+export function auditEventOf(act: RecordedAct, { id, actor, at }: Context): AuditEvent & { id: string } {
+  const { kind, verb, writes, patients } = act;
+  return restEventOf({
     id,
-    meta: { versionId: '1', lastUpdated: at },
-    ...REST_EVENT,
-    subtype: [...new Set(writes.map(({ verb }) => verb))].map((code) => ({ system: VERB_SYSTEM, code })),
-    action: kinds.size === 1 && only !== undefined ? ACTION_CODE[only] : 'E',
-    recorded: at,
-    outcome: '0',
-    agent: [{ who: agentOf(actor), requestor: true }],
-    entity: writes.map(({ type, id: target, version }) => ({
-      what: { reference: `${type}/${target}/_history/${version}` },
-    })),
-  };
+    at,
+    actor,
+    interaction: kind,
+    about: writes.map((write) => versionOf(write, write.version)),
+    patients,
+    // BALP allows a create and a delete one subtype alone, which says all there is to say.
+    more: kind === 'update' ? [{ system: VERB_SYSTEM, code: verb }] : [],
+  });
 }
 
-function agentOf(actor: Actor): Reference<Practitioner | Device> {
-  return { reference: actor.reference, display: actor.display };
+function versionOf({ type, id }: RecordedWrite, version: string): string {
+  return `${type}/${id}/_history/${version}`;
 }

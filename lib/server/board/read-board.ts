@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { Board, BoardColumn } from '@/lib/domain/board/board';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
+import { recordListRead } from '@/lib/server/access/record-read';
 import { pool } from '@/lib/server/database/pool';
 import { type ListClock, listClockOf } from '@/lib/server/worklist/list-clock';
 import { type ListPlan, listPlanOf } from '@/lib/server/worklist/list-plan';
@@ -16,7 +17,8 @@ type Reading = { actor: Actor; clock: ListClock };
 
 /**
  * The board of a unit: who works there, what each carries, what nobody has. `unrouted` is the board of work that nobody
- * here would otherwise see; without a unit it is the reader's first. @throws NotVisibleError for a unit that is not the reader's
+ * here would otherwise see; without a unit it is the reader's first. That it was asked for
+ * is recorded first. @throws NotVisibleError for a unit that is not the reader's, UnrecordedError
  */
 export async function readBoard(actor: Actor, asked: string | undefined, { now }: { now: Date }): Promise<Board> {
   const clock = await listClockOf(actor, now);
@@ -28,6 +30,7 @@ export async function readBoard(actor: Actor, asked: string | undefined, { now }
   if (unit === undefined && asked !== undefined) {
     throw new NotVisibleError('This unit');
   }
+  await recordListRead(actor, `board?unit=${unit?.reference ?? ''}`, { now });
   const isUnit = unit !== undefined && unit.reference !== NO_UNIT;
   return {
     asOf: clock.asOf.toISOString(),

@@ -3,11 +3,11 @@ import type { Bundle, BundleEntry } from '@medplum/fhirtypes';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { log } from '@/lib/server/log';
 import { answerCall } from './answer-call';
+import { audited } from './audited';
 import { callOfEntry, entryOfAnswer, entryOfFailure } from './bundle-entry';
 import { AnswerBudget, refuseTooManyEntries } from './bundle-limits';
 import type { FhirCall } from './fhir-call';
 import { failureOf } from './outcome';
-import { recordingRefusals } from './refusals';
 import { processTransaction } from './transaction';
 
 /** hl7.org/fhir/R4/http.html#trules: deletions, then creations, then updates and patches, then reads. */
@@ -66,7 +66,7 @@ async function answerEntry(entry: BundleEntry, call: FhirCall, budget: AnswerBud
   try {
     budget.assertRoom();
     const own = callOfEntry(entry, call);
-    return entryOfAnswer(await recordingRefusals(own, () => answerCall(own)), own);
+    return entryOfAnswer(await audited(own, () => answerCall(own)), own);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.isUnexpected) {

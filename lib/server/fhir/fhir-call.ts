@@ -36,6 +36,10 @@ export type FhirAnswer = {
   resource?: Resource;
   /** The resource that was written or read: gives ETag, Last-Modified and, when created, Location. */
   version?: { type: string; id: string; version: string; updated: string };
+  /** What a search was asked, with what came in its body or sealed. */
+  asked?: URLSearchParams;
+  /** What was read, where only a part of it is answered. */
+  shown?: Resource;
   /** A write's answer obeys Prefer: return; a read's does not. */
   isWrite?: boolean;
   created?: boolean;

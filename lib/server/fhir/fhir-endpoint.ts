@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { log } from '@/lib/server/log';
 import type { Repository } from '@/lib/server/repository/repository';
 import { answerCall, notAllowed } from './answer-call';
+import { audited, recordingRefusals } from './audited';
 import { processBundle } from './bundle-processor';
 import { capabilityStatement } from './capability-statement';
 import { type FhirBody, readBody } from './fhir-body';
@@ -12,7 +13,6 @@ import { toFailureResponse, toResponse } from './fhir-response';
 import { type FhirTarget, parseTarget } from './fhir-target';
 import { failureOf } from './outcome';
 import { parsePrefer } from './prefer';
-import { recordingRefusals } from './refusals';
 
 export type FhirEndpointOptions = {
   /** Who asks. @throws UnauthenticatedError */
@@ -22,6 +22,8 @@ export type FhirEndpointOptions = {
   baseUrl: () => string;
   /** Seals links to further pages (256 bits). */
   pageKey: () => Promise<Buffer>;
+  /** The id of a request, as the audit names it and the answer repeats it. */
+  requestIdOf?: (request: Request) => string;
 };
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -29,6 +31,18 @@ const MOUNT = /^.*?\/fhir(?=\/|$)/;
 
 /** The FHIR REST API as one function from request to response; every failure is an OperationOutcome (hl7.org/fhir/R4/http.html). */
 export function fhirEndpoint(options: FhirEndpointOptions): (request: Request) => Promise<Response> {
+  const { requestIdOf } = options;
+  const answer = answerWith(options);
+  return async (request) => {
+    const response = await answer(request);
+    if (requestIdOf !== undefined) {
+      response.headers.set('x-request-id', requestIdOf(request));
+    }
+    return response;
+  };
+}
+
+function answerWith(options: FhirEndpointOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const isHead = request.method === 'HEAD';
     try {
@@ -59,7 +73,7 @@ async function answerRequest(request: Request, asked: Asked): Promise<FhirAnswer
   const target = parseTarget(url.pathname.replace(MOUNT, ''));
   const call = callOf(request, { ...asked, method, target, repository: options.repositoryFor(actor) });
   if (target.kind !== 'system') {
-    return recordingRefusals(call, () => answerCall(call));
+    return audited(call, () => answerCall(call));
   }
   if (method !== 'POST') {
     throw notAllowed(['POST'], method);

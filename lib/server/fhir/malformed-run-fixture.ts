@@ -125,7 +125,8 @@ export async function storeFaults(pool: pg.Pool, { written, deletions }: Run): P
   const stored = new Set(rows.filter(({ deleted }) => !deleted).map(({ key }) => key));
   const { rows: records } = await pool.query<{ type: string; count: number }>(
     `select type, count(*)::int as count from resource
-       where type in ('Provenance', 'AuditEvent') and content like $1 group by type`,
+       where type = 'Provenance' and content like $1
+         or type = 'AuditEvent' and content::jsonb->>'action' in ('C', 'U', 'D') and content::jsonb->>'outcome' = '0' group by type`,
     [`%${VERB_SYSTEM}%`],
   );
   const [one, other] = ['Provenance', 'AuditEvent'].map((type) => records.find((row) => row.type === type)?.count ?? 0);

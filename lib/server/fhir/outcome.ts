@@ -11,6 +11,7 @@ import {
   StaleTaskError,
   ThrottledError,
   UnauthenticatedError,
+  UnrecordedError,
 } from '@/lib/domain/fhir/errors';
 import { isOverTime, isValueTrouble } from '@/lib/server/database/value-trouble';
 import { issueOfEntry, placeOfRule, placesOf } from './fault-place';
@@ -94,7 +95,7 @@ function ofTheStore(error: unknown): Foreseen | undefined {
   if (error instanceof GoneError) {
     return { status: 410, issues: [issue('deleted', error.message)] };
   }
-  if (error instanceof CrowdedError) {
+  if (error instanceof CrowdedError || error instanceof UnrecordedError) {
     return { status: 503, issues: [issue('transient', error.message)], headers: { 'retry-after': '1' } };
   }
   if (error instanceof ExpiredPageError) {

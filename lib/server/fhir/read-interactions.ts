@@ -17,9 +17,9 @@ export async function readInstance(call: FhirCall, { type, id }: Place): Promise
   const resource = await call.repository.readResource(type, id);
   const answer = answerOf(resource, { status: 200 });
   if (isKnown(call, answer)) {
-    return { status: 304, ...(answer.version !== undefined && { version: answer.version }) };
+    return { status: 304, shown: resource, ...(answer.version !== undefined && { version: answer.version }) };
   }
-  return { ...answer, resource: shapeResource(resource, shapeOf(call.query)) };
+  return { ...answer, shown: resource, resource: shapeResource(resource, shapeOf(call.query)) };
 }
 
 /** hl7.org/fhir/R4/http.html#vread */
@@ -28,7 +28,8 @@ export async function readVersion(
   { type, id, version }: Place & { version: string },
 ): Promise<FhirAnswer> {
   requireScope(call, type, 'r');
-  return answerOf(await call.repository.readVersion(type, id, version), { status: 200 });
+  const shown = await call.repository.readVersion(type, id, version);
+  return answerOf(shown, { status: 200, shown });
 }
 
 /**
@@ -42,7 +43,7 @@ export async function searchType(call: FhirCall, type: ResourceType): Promise<Fh
   const query = sealed === null ? asked : openQuery(sealed, await call.pageKey());
   const bundle = await call.repository.searchRaw(type, query, { strict: call.prefer.handling === 'strict' });
   const isHidden = sealed !== null || call.method === 'POST';
-  return { status: 200, resource: isHidden ? sealLinks(bundle, await call.pageKey()) : bundle };
+  return { status: 200, asked: query, resource: isHidden ? sealLinks(bundle, await call.pageKey()) : bundle };
 }
 
 async function queryOf(call: FhirCall): Promise<URLSearchParams> {

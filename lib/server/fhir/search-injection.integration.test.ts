@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The canary and everything that is stored; nothing of it may move by a search. */
+/** The canary and everything that is stored; nothing of it may move by a search, of which only the audit knows. */
 async function wholeStore(): Promise<unknown> {
   const { rows } = await database.pool.query(
     `select (select string_agg(note, ',') from canary) as canary, count(*), md5(string_agg(content, '' order by type, id)) as all
-       from resource`,
+       from resource where type <> 'AuditEvent'`,
   );
   return rows;
 }

@@ -5,6 +5,7 @@ import type { ResourceType } from '@/lib/domain/fhir/resource-type';
 import type { Change, Guard, Written } from '@/lib/server/repository/change';
 import { changeAtFault } from '@/lib/server/repository/change-at-fault';
 import { answerCall } from './answer-call';
+import { audited } from './audited';
 import { callOfEntry, entryOfAnswer, entryOfFailure } from './bundle-entry';
 import { AnswerBudget } from './bundle-limits';
 import { conditionalReferencesOf, rewriteReferences } from './bundle-references';
@@ -12,7 +13,6 @@ import { answerOf, type FhirAnswer, type FhirCall } from './fhir-call';
 import { EntryError, FhirProblem } from './fhir-problem';
 import { failureOf } from './outcome';
 import { type Identity, identify, matchesOf, mayPlanAnew, planChange } from './plan-write';
-import { recordingRefusals } from './refusals';
 import {
   type Attempt,
   answerOfWritten,
@@ -222,7 +222,7 @@ async function answersOf(
 async function answerRead({ call }: Part, budget: AnswerBudget): Promise<BundleEntry> {
   try {
     budget.assertRoom();
-    return entryOfAnswer(await recordingRefusals(call, () => answerCall(call)), call);
+    return entryOfAnswer(await audited(call, () => answerCall(call)), call);
   } catch (error) {
     return entryOfFailure(failureOf(error));
   }

@@ -1,8 +1,10 @@
 import type pg from 'pg';
 
-/** That something was refused is recorded whatever becomes of it, and no part of what was asked. */
+/** That something was refused or read is recorded whatever becomes of it, and no part of what is written. */
+const OF_WRITES = `content::jsonb->>'action' in ('C', 'U', 'D') and content::jsonb->>'outcome' = '0'`;
 const LEFT_OUT: Record<string, string> = {
-  resource: `where not (type = 'AuditEvent' and content::jsonb->>'outcome' = '4')`,
+  resource: `where type <> 'AuditEvent' or ${OF_WRITES}`,
+  audit_waiting: `where id in (select r.id from resource r where r.type = 'AuditEvent' and ${OF_WRITES})`,
 };
 
 /** Every table by name with its number of rows and a digest of what they hold: read in one statement, so at one moment. */

@@ -17,6 +17,7 @@ const NAMES: Record<number, string> = {
   415: 'unsupported-type',
   422: 'invalid',
   429: 'throttled',
+  503: 'unavailable',
 };
 
 /** What a failure says on /api. The unexpected says nothing but the id under which it was logged. */

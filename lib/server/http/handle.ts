@@ -1,10 +1,10 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { hasPermission, type Permission } from '@/lib/domain/access/permission';
 import { ForbiddenError } from '@/lib/domain/fhir/errors';
 import { actorOfRequest, requireSession } from '@/lib/server/access/actor-of-request';
+import { askingOf } from '@/lib/server/access/asking';
 import { assertSameOrigin } from '@/lib/server/access/same-origin';
 import { errorAnswer } from './error-answer';
 import { withIdempotencyKey } from './idempotency';
@@ -47,7 +47,7 @@ export function handle<Asked extends HandlePermission, Params = undefined, Query
   declaration: Declaration<Asked, Params, Query, Body>,
 ): Handler {
   return async function handler(request, context) {
-    const requestId = randomUUID();
+    const { requestId } = askingOf(request);
     const response = await answer(declaration, request, context).catch((error: unknown) =>
       errorAnswer(error, requestId),
     );

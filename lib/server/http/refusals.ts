@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { StaleTaskError } from '@/lib/domain/fhir/errors';
 import { isResourceId } from '@/lib/domain/fhir/resource-type';
 import { ruleOf } from '@/lib/server/audit/refusal-event';
 import { repositoryFor } from '@/lib/server/wiring';
@@ -9,11 +10,19 @@ type Asked = { actor: Actor | undefined; request: Request; now: Date };
 const ABOUT = /^\/api\/(tasks|patients)\/([^/]+)/;
 const TYPES: Record<string, string> = { tasks: 'Task', patients: 'Patient' };
 
-/** Does what was asked; a refusal is recorded before whoever asked hears of it. */
+/**
+ * Does what was asked; a refusal is recorded before whoever asked hears of it, and so is the Task that a conflict shows as it
+ * stands. @throws UnrecordedError
+ */
 export async function recordingRefusals<T>({ actor, request, now }: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof StaleTaskError && actor !== undefined) {
+      const { current } = error;
+      const about = `${current.resourceType}/${current.id ?? ''}`;
+      await repositoryFor(actor, { now: () => now }).recordRead({ interaction: 'read', about }, current);
+    }
     const rule = ruleOf(error);
     if (rule !== undefined && actor !== undefined) {
       const repository = repositoryFor(actor, { now: () => now });

@@ -11,6 +11,7 @@ import {
   StaleTaskError,
   ThrottledError,
   UnauthenticatedError,
+  UnrecordedError,
 } from '@/lib/domain/fhir/errors';
 import { InProgressError } from './in-progress-error';
 
@@ -36,6 +37,7 @@ const STATUSES = [
   [ForbiddenError, 403],
   [ThrottledError, 429],
   [CrowdedError, 503],
+  [UnrecordedError, 503],
   [StaleSettingError, 409],
   [InProgressError, 409],
 ] as const;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type pg from 'pg';
+import { ChainKeeper } from '@/lib/server/audit/chain';
 import { log } from '@/lib/server/log';
 import { COMMIT_CHANNEL } from './hint';
 import { openListening } from './listening-client';
@@ -20,7 +21,7 @@ const TAKE_OVER_MILLISECONDS = 1000;
 export type Numberer = { stop: () => Promise<void> };
 
 /**
- * Gives committed events their positions, one numberer in the cluster at a time (design, section 3, "The ledger is
+ * Gives committed events their positions and chains the audit, one numberer in the cluster at a time (design, section 3, "The ledger is
  * numbered after the commit"). Reconnects by itself until it is stopped.
  */
 export function startNumberer(databaseUrl: string): Numberer {
@@ -70,8 +71,11 @@ async function numberWhileConnected({
     while (!isStopped() && !lost && !(await takesLock(client))) {
       await bell.sleep(TAKE_OVER_MILLISECONDS);
     }
+    const chain = new ChainKeeper();
     while (!isStopped() && !lost) {
       const numbered = await numberBatch(client);
+      // The ledger first: screens wait for it, and nobody for the chain.
+      await chain.tend(client, new Date());
       if (numbered < BATCH) {
         await bell.sleep(LOOK_MILLISECONDS);
       }

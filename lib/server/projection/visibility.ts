@@ -58,7 +58,7 @@ function recordCondition(alias: string, keys: string): string {
   const tasks = `jsonb_array_elements(coalesce(${alias}.search->'target', ${alias}.search->'entity')) about
     left join task_row seen on seen.id = substr(about->>'r', ${'Task/'.length + 1}) and seen.reach && ${keys}::text[]
     where about->>'r' like 'Task/%'`;
-  return `(exists (select from ${tasks}) and not exists (select from ${tasks} and seen.id is null))`;
+  return `(not (${alias}.search ? '_read') and exists (select from ${tasks}) and not exists (select from ${tasks} and seen.id is null))`;
 }
 
 function patientCondition(alias: string, { keys, units }: { keys: string; units: string }): string {

@@ -21,6 +21,8 @@ export type Decision = {
   id: string;
   seen: string | undefined;
   resource: (Resource & { id: string }) | undefined;
+  /** What stood there. */
+  before: Resource | undefined;
   kind: 'create' | 'update' | 'delete';
   act: { verb: TaskAct; from?: TaskStatus; to?: TaskStatus; reason?: string };
   /** What the write has to hold to because of other Tasks: it has no open part, or these are held while it is opened under them. */
@@ -48,7 +50,8 @@ function decisionOn(change: Change, stored: Stored | undefined, context: Context
     throw new ForbiddenError(`You may not ${kind} a ${type}.`);
   }
   refuseForgery(after, context.actor);
-  const decision = { type, id, seen: stored?.version, resource: stampedByUs(after, kind, context), kind } as const;
+  const resource = stampedByUs(after, kind, context);
+  const decision = { type, id, seen: stored?.version, resource, before: stored?.resource, kind } as const;
   return {
     ...decision,
     act: type === 'Task' ? askGate(change, stored, context) : { verb: kind === 'update' ? 'amend' : kind },

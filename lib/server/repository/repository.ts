@@ -2,6 +2,7 @@ import 'server-only';
 import { FhirRepository } from '@medplum/fhir-router';
 import type { Bundle, Resource, Task } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Read } from '@/lib/server/audit/read-event';
 import type { Refused } from '@/lib/server/audit/refusal-event';
 import type { Change, Guard, Stored, Written } from './change';
 
@@ -23,7 +24,7 @@ export abstract class Repository extends FhirRepository {
   abstract readonly now: () => Date;
 
   /**
-   * Writes all changes or none, each Task through the gate, with one Provenance and one AuditEvent for the whole.
+   * Writes all changes or none, each Task through the gate, with one Provenance and one AuditEvent for each act.
    * @throws StaleTaskError when a seen version has moved; RefusedError when a rule says no; NotVisibleError; InputError.
    */
   abstract commit(changes: readonly Change[], guards?: readonly Guard[]): Promise<readonly Written[]>;
@@ -38,8 +39,14 @@ export abstract class Repository extends FhirRepository {
   /** History of a type, or of the whole store without one, newest first (hl7.org/fhir/R4/http.html#history). */
   abstract readTypeHistory(type: Resource['resourceType'] | undefined, query: HistoryQuery): Promise<Bundle>;
 
-  /** Records that the actor was refused something, durably: to be awaited before they are told. */
+  /** Records that the actor was refused something, durably: to be awaited before they are told. @throws UnrecordedError */
   abstract recordRefusal(refused: Refused): Promise<void>;
+
+  /**
+   * Records what the actor is about to be shown, durably: to be awaited before they see it. `shown` is the resource itself,
+   * where it is one; whom it is about is read out of it. @throws UnrecordedError
+   */
+  abstract recordRead(read: Read, shown?: Resource): Promise<void>;
 
   /** A visible resource and what the store says of it. @throws NotVisibleError, GoneError */
   abstract readStored(type: Resource['resourceType'], id: string): Promise<StoredResource>;

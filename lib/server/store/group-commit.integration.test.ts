@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { writeRows } from './write-rows';
-import type { WrittenRow } from './written-rows';
+import type { WrittenRow } from './written-row';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -12,6 +12,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readRuleOf } from '@/lib/domain/access/read-rule';
 import { visibleTo } from '@/lib/domain/access/visible-to';
 import { GoneError, InputError, NotVisibleError, StaleTaskError } from '@/lib/domain/fhir/errors';
+import { idOfType } from '@/lib/domain/fhir/reference';
+import { type Read, readEventOf } from '@/lib/server/audit/read-event';
 import { type Refused, refusalEventOf } from '@/lib/server/audit/refusal-event';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { inSnapshot } from '@/lib/server/database/snapshot';
@@ -28,10 +30,11 @@ import {
 import { commitToStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
+import { type RecordedEvent, recordEvent } from './record-event';
+import { patientsOf } from './recorded-acts';
 import { searchStore } from './search';
+import { searchValuesOf } from './search-index';
 import type { SearchOptions } from './search-query';
-import { writeRows } from './write-rows';
-import { rowOf } from './written-rows';
 
 /** What a repository is made of, once per request. */
 export type StoreOptions = {
@@ -85,18 +88,34 @@ export class StoreRepository extends Repository {
   }
 
   async recordRefusal(refused: Refused): Promise<void> {
-    const { pool, actor, now, newId, timeZone, baseUrl } = this.#options;
-    const at = now().toISOString();
-    const resource = refusalEventOf(refused, { id: newId(), actor, at });
-    const written = {
-      type: 'AuditEvent',
-      id: resource.id,
-      version: '1',
-      updated: at,
-      created: true,
-      resource,
-    } as const;
-    await writeRows(pool, [rowOf(written, undefined, { timeZone, baseUrl })]);
+    const patient = await this.#patientOf(refused.about);
+    return this.#record((context) => refusalEventOf({ ...refused, patient }, context));
+  }
+
+  recordRead(read: Read, shown?: Resource): Promise<void> {
+    const { baseUrl } = this.#options;
+    const patients = shown === undefined ? [] : patientsOf(shown, searchValuesOf(shown, baseUrl));
+    return this.#record((context) =>
+      readEventOf({ ...read, patients: [...(read.patients ?? []), ...patients] }, context),
+    );
+  }
+
+  /** Whom a Task is for, whoever sees it: an auditor asks by patient. */
+  async #patientOf(about: string | undefined): Promise<string | undefined> {
+    const task = idOfType(about, 'Task');
+    if (task === undefined) {
+      return undefined;
+    }
+    const { rows } = await this.#options.pool.query<{ patient: string | null }>(
+      'select patient from task_row where id = $1',
+      [task],
+    );
+    return rows[0]?.patient ?? undefined;
+  }
+
+  #record(eventOf: (context: { id: string; actor: Actor; at: string }) => RecordedEvent): Promise<void> {
+    const { pool, newId, now } = this.#options;
+    return recordEvent(pool, eventOf({ id: newId(), actor: this.actor, at: now().toISOString() }), this.#options);
   }
 
   searchRaw(

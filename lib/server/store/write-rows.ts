@@ -2,7 +2,7 @@ import 'server-only';
 import pg from 'pg';
 import { groupedPerPool } from '@/lib/server/database/grouped';
 import type { Queryable } from '@/lib/server/database/queryable';
-import type { WrittenRow } from './written-rows';
+import type { WrittenRow } from './written-row';
 
 const COMMIT = { name: 'commit_changes', text: 'select commit_changes($1::jsonb) as stale' };
 const COMMIT_GROUP = { name: 'commit_group', text: 'select commit_group($1::jsonb) as stale' };

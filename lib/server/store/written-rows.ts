@@ -2,60 +2,47 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { AuditEvent, Provenance, Resource } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
-import { auditEventOf, provenanceOf, type RecordedWrite } from '@/lib/server/audit/commit-record';
+import { auditEventOf, provenanceOf } from '@/lib/server/audit/commit-record';
 import { projectionOf } from '@/lib/server/projection/resource-projection';
 import type { Written } from '@/lib/server/repository/change';
 import type { Decision } from '@/lib/server/repository/decide';
+import { actsOf, recordedActOf, type WrittenPair } from './recorded-acts';
 import { searchValuesOf } from './search-index';
-
-/** One element of the array that the SQL function `commit_changes` takes. */
-export type WrittenRow = {
-  type: string;
-  id: string;
-  seen: string | null;
-  version: string;
-  updated: string;
-  content: string | null;
-  search: Record<string, unknown[]>;
-  projection: Record<string, unknown> | undefined;
-  event?: Record<string, unknown>;
-};
+import type { WrittenRow } from './written-row';
 
 type Context = { actor: Actor; at: string; timeZone: string; baseUrl: string; newId: () => string };
 
-/** Everything one commit writes: the decided changes, their events, and the Provenance and AuditEvent that record them. */
+/** Everything one commit writes: the decided changes, their events, and for each act the Provenance and AuditEvent that record it. */
 export function writtenRows(
   decisions: readonly Decision[],
   context: Context,
 ): { written: Written[]; rows: WrittenRow[] } {
   const { actor, at } = context;
-  const pairs = decisions.map((decision) => ({ decision, written: writtenOf(decision, at) }));
-  const { provenance, audit } = recordsOf(pairs, context);
-  const digest = createHash('sha256').update(JSON.stringify(audit)).digest('hex');
-  const rows = pairs.map(({ decision, written }): WrittenRow => {
-    const row = rowOf(written, decision.seen, context);
-    return written.type === 'Task'
-      ? {
-          ...row,
-          event: {
-            ...decision.act,
-            ...decision.family,
-            actor: actor.reference,
-            actorDisplay: actor.display,
-            at,
-            digest,
-          },
-        }
-      : row;
+  const pairs = decisions.map((decision): WrittenPair => {
+    const written = writtenOf(decision, at);
+    return { decision, written, row: rowOf(written, decision.seen, context) };
   });
-  const recordRows = [provenance, audit].map((resource) =>
-    rowOf(
-      { type: resource.resourceType, id: resource.id, version: '1', updated: at, created: true, resource },
-      undefined,
-      context,
-    ),
-  );
-  return { written: pairs.map(({ written }) => written), rows: [...rows, ...recordRows] };
+  const rows = actsOf(pairs).flatMap((act) => {
+    const { provenance, audit } = recordsOf(act, context);
+    const digest = createHash('sha256').update(JSON.stringify(audit)).digest('hex');
+    const event = { actor: actor.reference, actorDisplay: actor.display, at, digest };
+    return [
+      ...act.map(({ row, decision }) =>
+        row.type === 'Task' ? { ...row, event: { ...decision.act, ...decision.family, ...event } } : row,
+      ),
+      ...[provenance, audit].map((resource) => rowOfRecord(resource, context)),
+    ];
+  });
+  return { written: pairs.map(({ written }) => written), rows };
+}
+
+/** A record as a row: it is new, and stays in its first version. */
+export function rowOfRecord(
+  resource: (AuditEvent | Provenance) & { id: string },
+  context: Pick<Context, 'timeZone' | 'baseUrl'>,
+): WrittenRow {
+  const { id, resourceType: type, recorded } = resource;
+  return rowOf({ type, id, version: '1', updated: recorded ?? '', created: true, resource }, undefined, context);
 }
 
 function writtenOf(decision: Decision, at: string): Written {
@@ -65,14 +52,14 @@ function writtenOf(decision: Decision, at: string): Written {
 }
 
 function recordsOf(
-  pairs: readonly { decision: Decision; written: Written }[],
+  act: readonly WrittenPair[],
   { actor, at, newId }: Context,
 ): { provenance: Provenance & { id: string }; audit: AuditEvent & { id: string } } {
-  const recorded = pairs.map(({ decision: { type, id, kind, act }, written: { version } }): RecordedWrite => {
-    return { type, id, kind, verb: act.verb, reason: act.reason, version };
-  });
-  const audit = auditEventOf(recorded, { id: newId(), actor, at });
-  return { provenance: provenanceOf(recorded, { id: newId(), actor, at }), audit };
+  const recorded = recordedActOf(act);
+  return {
+    audit: auditEventOf(recorded, { id: newId(), actor, at }),
+    provenance: provenanceOf(recorded, { id: newId(), actor, at }),
+  };
 }
 
 /** The resource as it will be served: id, version and time are the server's (hl7.org/fhir/R4/resource.html#Meta). */

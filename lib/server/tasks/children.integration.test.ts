@@ -66,11 +66,15 @@ describe('putting a task on hold', () => {
       true,
       false,
     ]);
-    const { rows } = await database.pool.query<{ targets: number }>(
-      `select jsonb_array_length(content::jsonb->'target') as targets from resource where type = 'Provenance' and content like '%Task/' || $1 || '/_history/2"%'`,
-      [parent.id],
+    const held = [parent.id, parts.accepted.id, parts.ready.id, parts.started.id];
+    const { rows } = await database.pool.query<{ moment: string }>(
+      `select updated::text as moment from resource
+       where type = 'Provenance' and content::jsonb#>>'{target,0,reference}' = any ($1)`,
+      [held.map((id) => `Task/${id}/_history/2`)],
     );
-    expect(rows).toEqual([{ targets: 4 }]);
+    // A record for each, all of one commit.
+    expect(rows).toHaveLength(held.length);
+    expect(new Set(rows.map(({ moment }) => moment)).size).toBe(1);
     const { story, waits } = await readTaskPage(nurse, parts.ready.id, { now: NOW });
     expect(story[0]).toMatchObject({ act: 'hold', reason: 'Held with the task it is part of: Patient in theatre' });
     expect(waits).toEqual([{ kind: 'with', task: { id: parent.id, title: 'Prepare the discharge' } }]);

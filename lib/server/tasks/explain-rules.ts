@@ -28,6 +28,7 @@ export async function explainRules(
   const { task, reach, taskType } = await repository.readTask(id);
   const people = hasPermission(actor, 'rules:explain') ? await listAsked() : [];
   const asked = await askedActor(actor, person, people);
+  await repository.recordRead({ interaction: 'read', about: `Task/${id}` }, task);
   const row = await readRow(actor, id, { now });
   const isSeen = visibleTo(asked, reach);
   const reader = { actor: asked, reach, policy: taskType.policy, heldFrom: heldFromOf(task), now };

@@ -24,7 +24,7 @@ import { readStory } from './read-story';
 import { recordedAnswers } from './recorded-answers';
 import { readUndoOffer } from './undo-last-act';
 
-/** Everything the page of one task shows, as the reader may see it. @throws NotVisibleError */
+/** Everything the page of one task shows, as the reader may see it; that it was read is recorded first. @throws NotVisibleError, UnrecordedError */
 export async function readTaskPage(
   actor: Actor,
   id: string,
@@ -37,6 +37,7 @@ export async function readTaskPage(
   if (row === undefined) {
     throw new NotVisibleError('This task');
   }
+  await repository.recordRead({ interaction: 'read', about: `Task/${id}` }, task);
   const verbs = verbOffers(task, { actor, reach, policy, heldFrom: heldFromOf(task), now });
   const mayComplete = verbs.some(({ verb, allowed }) => verb === 'complete' && allowed);
   const story = await readStory(id);

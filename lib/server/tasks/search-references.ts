@@ -20,7 +20,7 @@ export async function searchReferences(
   { text, types }: ReferenceSearch,
   { now, repository = repositoryFor(actor, { now: () => now }) }: { now: Date; repository?: Repository },
 ): Promise<FoundReferences> {
-  const patients = types.includes('Patient') ? await patientsFound(actor, text) : [];
+  const patients = types.includes('Patient') ? await patientsFound(actor, text, now) : [];
   const others = await directoryFound(
     text,
     types.filter((type) => type !== 'Patient' && readRuleOf(actor, type) !== 'none'),
@@ -29,8 +29,8 @@ export async function searchReferences(
   return { found: [...patients, ...others.filter((_found, index) => visible[index])].slice(0, MOST) };
 }
 
-async function patientsFound(actor: Actor, text: string): Promise<FoundReference[]> {
-  const { patients } = await searchPatients(actor, { text, limit: MOST });
+async function patientsFound(actor: Actor, text: string, now: Date): Promise<FoundReference[]> {
+  const { patients } = await searchPatients(actor, { text, limit: MOST }, { now });
   return patients.map(({ reference, display, birthDate, mrn, unit }) => ({
     reference,
     display,

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { WorklistPage, WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { recordListRead } from '@/lib/server/access/record-read';
 import { pool } from '@/lib/server/database/pool';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { closedRows } from './closed-rows';
@@ -18,7 +19,10 @@ export async function listWorklist(actor: Actor, query: WorklistQuery, options: 
   return WorklistPage.parse(JSON.parse(await listWorklistJson(actor, query, options)));
 }
 
-/** The same page as the JSON text that PostgreSQL made, without reading it here. @throws InputError for a bad cursor */
+/**
+ * The same page as the JSON text that PostgreSQL made, without reading it here. That it was asked for is recorded before
+ * it is answered. @throws InputError for a bad cursor, UnrecordedError
+ */
 export async function listWorklistJson(actor: Actor, query: WorklistQuery, { now }: Options): Promise<string> {
   const db = pool();
   const { limit, cursor: cursorText, ...filter } = query;
@@ -27,6 +31,7 @@ export async function listWorklistJson(actor: Actor, query: WorklistQuery, { now
     cursor === undefined ? await listClockOf(actor, now) : clockAt(new Date(cursor.asOf), new Date(cursor.shiftEnd));
   const plan = await listPlanOf(db, actor, filter);
   const found = await placedRows(db, { actor, plan, clock, cursor, limit: limit + 1 });
+  await recordListRead(actor, `worklist?${queryTextOf(query)}`, { now });
   const last = found.length > limit ? found[limit - 1] : undefined;
   const next =
     last === undefined
@@ -75,4 +80,12 @@ async function placedClosedRows(db: Queryable, { actor, plan, clock, cursor, lim
 
 function pageJson({ asOf, rows, next }: { asOf: Date; rows: readonly PlacedRow[]; next: string | null }): string {
   return `{"asOf":${JSON.stringify(asOf.toISOString())},"rows":[${rows.map(({ json }) => json).join(',')}],"next":${JSON.stringify(next)}}`;
+}
+
+function queryTextOf(query: WorklistQuery): string {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined || String(value) === '' ? [] : [[name, String(value)]],
+    ),
+  ).toString();
 }

@@ -4,6 +4,7 @@ import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { CLOSED_STATUSES } from '@/lib/domain/task/task-status';
 import type { PatientPage } from '@/lib/domain/worklist/patient-page';
 import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { recordRead } from '@/lib/server/access/record-read';
 import { pool } from '@/lib/server/database/pool';
 import { type ListClock, listClockOf } from './list-clock';
 import { listPlanOf } from './list-plan';
@@ -13,12 +14,13 @@ import { readPatientStrip } from './read-patient-strip';
 const MOST_OPEN = 200;
 const MOST_CLOSED = 50;
 
-/** A patient and the patient's tasks that the reader may see. @throws NotVisibleError */
+/** A patient and the patient's tasks that the reader may see; that it was read is recorded first. @throws NotVisibleError, UnrecordedError */
 export async function readPatient(actor: Actor, id: string, { now }: { now: Date }): Promise<PatientPage> {
   const patient = await readPatientStrip(actor, id);
   if (patient === undefined) {
     throw new NotVisibleError('This patient');
   }
+  await recordRead(actor, { interaction: 'read', about: `Patient/${id}` }, { now });
   const clock = await listClockOf(actor, now);
   const open = await tasksOf(actor, clock, { patient: id, limit: MOST_OPEN });
   const closed = await tasksOf(actor, clock, { patient: id, status: CLOSED_STATUSES.join(), limit: MOST_CLOSED });

@@ -5,5 +5,5 @@ import { searchPatients } from '@/lib/server/worklist/search-patients';
 export const POST = handle({
   permission: 'patient:read',
   body: PatientSearch,
-  run: ({ actor, body }) => searchPatients(actor, body),
+  run: ({ actor, body, now }) => searchPatients(actor, body, { now }),
 });
