@@ -4,6 +4,7 @@ import { benchClaim } from './claim';
 import { benchClaimOverHttp } from './claim-http';
 import { explainPage } from './explain';
 import { print } from './report';
+import { benchScreens } from './screens';
 import { signIn } from './site';
 import { fillWard, openWard } from './ward';
 import { benchPageOverHttp } from './worklist-http';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
   await benchClaim(ward.nurses, standing);
   if (site !== undefined) {
     await benchClaimOverHttp(site, standing);
+    print();
+    await benchScreens(site);
   }
   if (site === undefined) {
     print('\nOver HTTP nothing was measured, as --in-process asks.');

@@ -60,7 +60,7 @@ export function EntryGroup({ group, above, inside }: GroupProps) {
       {isReadOnly || fields.length >= mostOf(group) ? null : (
         <Button id={addId} onClick={add}>
           {fields.length === 0 ? 'Add' : 'Add another'}
-          <span className="sr-only">: {name}</span>
+          <span className="sr-only"> {name}</span>
         </Button>
       )}
     </GroupFrame>

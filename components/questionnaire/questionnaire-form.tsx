@@ -1,9 +1,10 @@
 'use client';
 
 import type { Questionnaire } from '@medplum/fhirtypes';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type Control, type FieldValues, FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
+import { endTiming, TIMINGS } from '@/lib/client/timings';
 import type { Asked } from '@/lib/domain/task/asked-places';
 import type { PlacedFault } from '@/lib/domain/task/check-form';
 import type { DraftContext, FormDraft } from '@/lib/domain/task/draft-shape';
@@ -33,6 +34,7 @@ export function QuestionnaireForm({ form, methods, faults, isReadOnly = false }:
     }),
     [context, asked, faults, isReadOnly],
   );
+  useEffect(() => endTiming(TIMINGS.formOpen), []);
   return (
     <FormProvider {...methods}>
       <AskedFormContext value={state}>

@@ -41,7 +41,7 @@ export function ReferenceBox({ question, place, id, value, onChange, error, ...w
         <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
           <p className="wrap-anywhere min-w-0 flex-1 basis-48">{display === '' ? value : display}</p>
           <Button id={id} onClick={clear}>
-            Pick another<span className="sr-only">: {words.label}</span>
+            Pick another<span className="sr-only"> for {words.label}</span>
           </Button>
         </div>
       )}
@@ -87,7 +87,7 @@ function Finder({ question, id, label, onPick }: FinderProps) {
           />
         </div>
         <Button busy={search.isPending} busyLabel="Looking…" onClick={find}>
-          Find<span className="sr-only">: {label}</span>
+          Find<span className="sr-only"> for {label}</span>
         </Button>
       </div>
       <Found id={id} search={search} onPick={onPick} />

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { Button } from '@/components/ui/button';
+import { endTiming, TIMINGS } from '@/lib/client/timings';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { ChangesBanner } from './changes-banner';
 import type { ActFailure as Failed } from './use-task-acts';
@@ -24,6 +25,7 @@ export function ActFailure(props: ActFailureProps) {
   useEffect(() => {
     if (failure !== undefined) {
       box.current?.focus();
+      endTiming(TIMINGS.act);
     }
   }, [failure]);
 

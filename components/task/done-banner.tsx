@@ -5,6 +5,7 @@ import { type RefObject, useEffect } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
+import { beginTiming, endTiming, TIMINGS } from '@/lib/client/timings';
 import { worklistQuery } from '@/lib/client/worklist-query';
 import { doneWords } from '@/lib/domain/task/act-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
@@ -40,6 +41,7 @@ export function DoneBanner({ done, page, isGone, heading }: DoneBannerProps) {
 
   useEffect(() => {
     heading.current?.focus();
+    endTiming(TIMINGS.act);
   }, [heading]);
 
   return (
@@ -66,7 +68,12 @@ function NextLinks({ id }: { id: string }) {
     <>
       <LinkButton href="/worklist?owner=me">Back to my list</LinkButton>
       {next === undefined ? null : (
-        <LinkButton variant="primary" href={{ pathname: `/tasks/${next.id}` }} className="whitespace-normal text-left">
+        <LinkButton
+          variant="primary"
+          href={{ pathname: `/tasks/${next.id}` }}
+          className="whitespace-normal text-left"
+          onClick={() => beginTiming(TIMINGS.formOpen)}
+        >
           Next task: {next.title}
         </LinkButton>
       )}

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { PatientStrip } from '@/components/clinical/patient-strip';
+import { dropTiming, TIMINGS } from '@/lib/client/timings';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
 import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
@@ -38,6 +39,9 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
   const offer = page.verbs.find(({ verb }) => verb === asking);
   // A note says beside its own button that it was added.
   const done = acts.done?.place === 'note' ? undefined : acts.done;
+
+  // Runs after what the form itself does: without a form there was none to wait for.
+  useEffect(() => dropTiming(TIMINGS.formOpen), []);
 
   function takenBack(version: string) {
     acts.clear();

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { DueTime } from '@/components/clinical/due-time';
 import { PatientLine } from '@/components/clinical/patient-line';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
@@ -9,6 +9,7 @@ import { useNow } from '@/components/clinical/site';
 import { StatusWords } from '@/components/clinical/status-words';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
+import { beginTiming, endTiming, TIMINGS } from '@/lib/client/timings';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import type { RowMessage } from './use-claim';
 
@@ -31,6 +32,12 @@ const MESSAGE_TONES: Record<RowMessage['tone'], string> = {
 export function WorklistLine({ row, isClaiming, isTakingBack, message, onClaim, onUndo }: WorklistLineProps) {
   const title = useRef<HTMLAnchorElement>(null);
 
+  useEffect(() => {
+    if (message !== undefined) {
+      endTiming(TIMINGS.act);
+    }
+  }, [message]);
+
   async function act(onRow: (row: WorklistRow) => Promise<void>) {
     await onRow(row);
     // The button that was pressed is gone; the focus stays on its row.
@@ -47,6 +54,7 @@ export function WorklistLine({ row, isClaiming, isTakingBack, message, onClaim, 
             ref={title}
             href={`/tasks/${row.id}`}
             prefetch={false}
+            onClick={() => beginTiming(TIMINGS.formOpen)}
             className="min-w-0 rounded-sm font-semibold after:absolute after:inset-0 hover:underline"
           >
             {row.title}

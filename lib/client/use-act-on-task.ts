@@ -5,6 +5,7 @@ import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { ApiError } from './api-error';
 import { invalidateTask } from './invalidate-task';
 import { sendJson } from './send-json';
+import { beginTiming, TIMINGS } from './timings';
 
 export type TaskAct = { id: string; verb: TaskVerb; action: TaskAction };
 
@@ -20,6 +21,7 @@ export function useActOnTask() {
     mutationKey: ACT_ON_TASK,
     mutationFn: ({ id, verb, action }) =>
       sendJson({ path: `/api/tasks/${encodeURIComponent(id)}/actions/${verb}`, body: action, answer: ActionAnswer }),
+    onMutate: () => beginTiming(TIMINGS.act),
     retry: false,
     networkMode: 'always',
     onSettled: (_answer, _error, { id }) => invalidateTask(queryClient, id),

@@ -34,6 +34,7 @@ const KIND_WORDS: Partial<Record<QuestionnaireItem['type'], string>> = {
   choice: 'Choose one of the answers.',
   'open-choice': 'Choose one of the answers, or give your own.',
   url: 'Give a web address, such as https://example.org.',
+  reference: 'Pick one that is found.',
 };
 
 /** What is wrong with one answer to a question, in words: its kind, its limits, its choices. Empty when it is right. */
