@@ -2,17 +2,26 @@
 
 import { useEffect, useRef } from 'react';
 
-const CONTROLS = 'input, select, textarea, button';
+const BOXES = 'input, select, textarea';
 
-/** Moves the focus once the next drawing is done: what was pressed may be gone by then, and what comes is not drawn yet. Of a part with several controls the first gets it. */
+/**
+ * Moves the focus once the next drawing is done: what was pressed may be gone by then, and what comes is not drawn yet. Of
+ * a part with several controls the first box gets it; until there is one, the part itself.
+ */
 export function useFocusNext(): (id: string) => void {
   const next = useRef<string>(undefined);
 
   useEffect(() => {
-    const element = next.current === undefined ? null : document.getElementById(next.current);
-    if (element !== null) {
+    const part = next.current === undefined ? null : document.getElementById(next.current);
+    if (part === null) {
+      return;
+    }
+    const box = part.tagName === 'FIELDSET' ? part.querySelector<HTMLElement>(BOXES) : part;
+    // Whoever has gone on meanwhile is not called back.
+    const isWaiting = document.activeElement === part;
+    (box ?? part).focus();
+    if (box !== null || isWaiting) {
       next.current = undefined;
-      (element.matches(CONTROLS) ? element : (element.querySelector<HTMLElement>(CONTROLS) ?? element)).focus();
     }
   });
 

@@ -8,7 +8,7 @@ type RefusedFormProps = { form: Questionnaire | undefined; refusals: readonly Fo
 export function RefusedForm({ form, refusals }: RefusedFormProps) {
   const name = form?.title === undefined ? 'The form' : `The form “${form.title}”`;
   return (
-    <Banner className="rounded-md" title={`${name} cannot be filled in here.`}>
+    <Banner tone="conflict" className="rounded-md" title={`${name} cannot be filled in here.`}>
       <p>It contains what Taskward cannot ask, and is not shown in part:</p>
       <ul className="my-1 list-disc pl-5">
         {refusals.map(({ linkId, label, what }) => (

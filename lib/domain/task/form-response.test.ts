@@ -174,3 +174,59 @@ describe('a form that completing asks for', () => {
     });
   });
 });
+
+describe('a group that can be filled in several times', () => {
+  const wounds: Questionnaire = {
+    resourceType: 'Questionnaire',
+    status: 'active',
+    item: [
+      {
+        linkId: 'w',
+        text: 'Wound',
+        type: 'group',
+        repeats: true,
+        item: [
+          { linkId: 'site', text: 'Site', type: 'string', required: true },
+          { linkId: 'cm', text: 'Length', type: 'decimal' },
+        ],
+      },
+    ],
+  };
+  const context = { form: wounds, timeZone: ZONE };
+  const entry = (site: string, cm: string) => ({ text: '', items: { qsite: [{ text: site }], qcm: [{ text: cm }] } });
+
+  test('becomes an item for each entry, without those left empty', () => {
+    const response = formResponseOf({ qw: [entry('Heel', ''), entry('', ''), entry('Knee', '2')] }, context);
+    expect(response.item?.map(({ item }) => item?.map(({ answer }) => answer?.[0]))).toEqual([
+      [{ valueString: 'Heel' }],
+      [{ valueString: 'Knee' }, { valueDecimal: 2 }],
+    ]);
+    expect(formResponseOf({ qw: [entry('', '')] }, context)).not.toHaveProperty('item');
+  });
+
+  test('says which entry something is wrong in, at its place, also behind one left empty', () => {
+    expect(draftFaults({ qw: [entry('', ''), entry('', '2'), entry('Knee', 'two')] }, context)).toEqual([
+      { place: 'qw.1.items.qsite.0', linkId: 'site', message: 'Wound 2: Site is needed.' },
+      { place: 'qw.2.items.qcm.0', linkId: 'cm', message: 'Wound 3: Give a number, such as 8.5.' },
+    ]);
+    expect(draftFaults({ qw: [entry('', '2')] }, context)).toMatchObject([{ message: 'Site is needed.' }]);
+  });
+
+  test('need not have an entry, unless the form says how many it needs', () => {
+    expect(draftFaults({ qw: [entry('', '')] }, context)).toEqual([]);
+    const needed = { ...wounds, item: wounds.item?.map((group) => ({ ...group, required: true })) ?? [] };
+    expect(draftFaults({ qw: [entry('', '')] }, { ...context, form: needed })).toEqual([
+      { place: 'qw.0.items.qsite.0', linkId: 'site', message: 'Site is needed.' },
+    ]);
+    const twice = [{ url: `${EXTENSION}/questionnaire-minOccurs`, valueInteger: 2 }];
+    const several = { ...wounds, item: wounds.item?.map((group) => ({ ...group, extension: twice })) ?? [] };
+    expect(draftFaults({ qw: [entry('Heel', '')] }, { ...context, form: several })).toEqual([
+      { place: 'qw', linkId: 'w', message: 'Wound is needed at least 2 times.' },
+    ]);
+    const once = [{ url: `${EXTENSION}/questionnaire-maxOccurs`, valueInteger: 1 }];
+    const single = { ...wounds, item: wounds.item?.map((group) => ({ ...group, extension: once })) ?? [] };
+    expect(draftFaults({ qw: [entry('Heel', ''), entry('Knee', '')] }, { ...context, form: single })).toMatchObject([
+      { place: 'qw', message: 'Only one answer is possible.' },
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { answerOfRow, unreadableWords } from './answer-of-row';
 import { type Asked, askedPlaces } from './asked-places';
 import { type PlacedFault, placedFaults } from './check-form';
 import { type DraftContext, type DraftRow, type FormDraft, itemPlace, keyOf, rowPlace } from './draft-shape';
+import { entryWords } from './entry-words';
 import { questionsOf } from './form-questions';
 
 /** A response, and the place in the draft that each of its entries and answers was made from. */
@@ -32,7 +33,8 @@ export function draftFaults(draft: FormDraft, context: DraftContext): PlacedFaul
         question === undefined || row === undefined || row.text.trim() === ''
           ? undefined
           : unreadableWords(question, row, context);
-      return { ...fault, message: words ?? fault.message };
+      const entry = entryWords(context.form.item ?? [], draft, fault.place);
+      return { ...fault, message: [...entry, words ?? fault.message].join(': ') };
     });
 }
 
