@@ -2,7 +2,7 @@ import type { QuestionnaireResponse, Task } from '@medplum/fhirtypes';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import type { SessionAnswer } from '@/lib/domain/access/session';
 import { pageOf, requestsOf, requestsOfAgent } from './support/people';
-import { askForWoundRounds } from './support/rich-form';
+import { askForWoundRounds, RICH_FORM } from './support/rich-form';
 import { expectAccessible } from './support/screens';
 import { allRows } from './support/tasks';
 
@@ -81,6 +81,42 @@ test('a form with something that cannot be asked is refused by name, whole', asy
   await expect(page.getByLabel('Batch of the dressing')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Complete wound/ })).toHaveCount(0);
   await expectAccessible(page, 'a refused form');
+});
+
+test('an answer whose question is gone from the form is told when the draft is taken up again; the rest stands', async ({
+  browser,
+  baseURL,
+}) => {
+  const site = { baseURL: baseURL ?? '' };
+  const [agent, nurse] = await Promise.all([requestsOfAgent(site), requestsOf('nurse', site)]);
+  const { rich } = await askForWoundRounds(agent, await whoAndWhom(nurse));
+  const page = await pageOf(browser, 'nurse', site);
+  await page.goto(`/tasks/${rich}`);
+  await page.getByRole('group', { name: 'Wound 1' }).getByLabel('Where it is').fill('Left heel');
+  await page.getByRole('group', { name: 'Seen by' }).getByLabel('Answer 1').fill('Amira');
+  await page.getByRole('group', { name: 'Dressing' }).getByText('Gauze').click();
+  await expect(page.getByText(/^Draft kept/)).toBeVisible();
+  await page.context().close();
+
+  const items = (RICH_FORM.item ?? []).filter(({ linkId }) => linkId !== 'seen');
+  const changed = await agent.put(`/fhir/Questionnaire/${RICH_FORM.id}`, {
+    headers: { 'Content-Type': 'application/fhir+json' },
+    data: {
+      ...RICH_FORM,
+      item: items.map(({ answerOption, ...item }) => ({
+        ...item,
+        ...(answerOption && { answerOption: answerOption.slice(0, 1) }),
+      })),
+    },
+  });
+  expect(changed.status()).toBe(200);
+  const again = await pageOf(browser, 'nurse', site);
+  await again.goto(`/tasks/${rich}`);
+  await expect(again.getByText('Some of the draft no longer fits the form.')).toBeVisible();
+  await expect(again.getByText('seen: Amira')).toBeVisible();
+  await expect(again.getByText('Dressing: urn:dressing|gauze')).toBeVisible();
+  await expect(again.getByLabel('Where it is')).toHaveValue('Left heel');
+  await expectAccessible(again, 'a draft that no longer fits');
 });
 
 const smells = (valueBoolean: boolean) => ({ linkId: 'wound.smell', text: 'Smells', answer: [{ valueBoolean }] });

@@ -2,7 +2,7 @@ import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { dateWords } from '@/lib/domain/worklist/site-time';
 import { orderOf } from './answer-value';
 import { countIn, extensionOf } from './form-extension';
-import { patternOf } from './form-pattern';
+import { meetsPattern } from './form-pattern';
 import { limitOf } from './form-questions';
 
 /** What is wrong with a value by the limits of its question: least, most, length, decimal places, pattern; in words. */
@@ -46,11 +46,10 @@ export function writingWordsOf(question: QuestionnaireItem): string | undefined 
 function textFaults(question: QuestionnaireItem, text: string): string[] {
   const least = countIn(question, 'minLength');
   const { maxLength } = question;
-  const isRight = patternOf(question)?.test(text) ?? true;
   return [
     ...(least !== undefined && text.length < least ? [`At least ${least} characters.`] : []),
     ...(maxLength !== undefined && text.length > maxLength ? [`At most ${maxLength} characters.`] : []),
-    ...(isRight ? [] : [patternWords(question)]),
+    ...(meetsPattern(question, text) ? [] : [patternWords(question)]),
   ];
 }
 

@@ -2,13 +2,18 @@ import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { extensionOf } from './form-extension';
 
 const LONGEST = 500;
-/** A group that repeats something, repeated itself: such a pattern can take longer than the world stands. */
-const RUNAWAY = /\([^()]*[+*}][^()]*\)[+*{]|\([^()]*\|[^()]*\)[+*{]/;
+/** Of a longer text even a pattern that ends takes too long to tell. */
+const LONGEST_TEXT = 200;
+const REPEATED = /[+*{]/;
+const INNERMOST = /\((?:\?[:=!]|\?<[=!])?([^()]*)\)(.?)/;
 
-/** The pattern that the whole text of an answer has to meet; undefined without one, or where there is no using it (hl7.org/fhir/R4/extension-regex.html). */
-export function patternOf(question: QuestionnaireItem): RegExp | undefined {
+/** Whether the whole of a text meets the pattern of its question; also true without one, or where there is no using it (hl7.org/fhir/R4/extension-regex.html). */
+export function meetsPattern(question: QuestionnaireItem, text: string): boolean {
   const source = sourceOf(question);
-  return source === undefined || isUnusable(source) ? undefined : new RegExp(`^(?:${source})$`);
+  if (source === undefined || isUnusable(source)) {
+    return true;
+  }
+  return text.length <= LONGEST_TEXT && new RegExp(`^(?:${source})$`).test(text);
 }
 
 /** Whether a question asks for a pattern that cannot be tried: no regular expression, too long, or one that may never end. */
@@ -22,7 +27,7 @@ function sourceOf(question: QuestionnaireItem): string | undefined {
 }
 
 function isUnusable(source: string): boolean {
-  if (source.length > LONGEST || RUNAWAY.test(source)) {
+  if (source.length > LONGEST || isRunaway(source)) {
     return true;
   }
   try {
@@ -30,4 +35,21 @@ function isUnusable(source: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** A group that repeats something or has several ways, repeated itself: trying that can take longer than the world stands. */
+function isRunaway(source: string): boolean {
+  let rest = source
+    .replace(/\\./g, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\{\d+\}/g, '');
+  for (let group = INNERMOST.exec(rest); group !== null; group = INNERMOST.exec(rest)) {
+    const [whole, inside = '', after = ''] = group;
+    const hasWays = REPEATED.test(inside) || inside.includes('|');
+    if (hasWays && REPEATED.test(after)) {
+      return true;
+    }
+    rest = rest.replace(whole, `${hasWays ? 'x*' : 'x'}${after}`);
+  }
+  return false;
 }

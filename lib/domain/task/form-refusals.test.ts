@@ -74,6 +74,21 @@ test.each<[string, QuestionnaireItem, string]>([
     'a pattern (regex) that cannot be tried safely',
   ],
   [
+    'a deeper pattern that may never end',
+    q({ extension: [core('regex', { valueString: '((a+))*b' })] }),
+    'a pattern (regex) that cannot be tried safely',
+  ],
+  [
+    'a pattern of ways that may never end',
+    q({ extension: [core('regex', { valueString: '(?:a|aa)+' })] }),
+    'a pattern (regex) that cannot be tried safely',
+  ],
+  [
+    'several yes or no',
+    q({ type: 'boolean', repeats: true, extension: [core('questionnaire-minOccurs', { valueInteger: 2 })] }),
+    'a yes or no that is needed several times',
+  ],
+  [
     'a question for display only',
     q({ extension: [core('questionnaire-usageMode', { valueCode: 'display' })] }),
     'the usage mode display',
@@ -103,6 +118,17 @@ test('the form itself is looked at, and items that cannot be told apart', () => 
 });
 
 test('what only informs is no reason to refuse', () => {
+  const patterns = [
+    '[A-Z]{2}-\\d{4}',
+    '([0-9]{2}){3}',
+    '-?(0|[1-9][0-9]*)(\\.[0-9]+)?',
+    '\\(a+\\)+',
+    '[(+)]+',
+    '(a|b)?',
+  ];
+  for (const valueString of patterns) {
+    expect(refused(q({ extension: [core('regex', { valueString })] })), valueString).toEqual([]);
+  }
   const extension = [
     core('questionnaire-supportLink'),
     core('questionnaire-itemControl'),

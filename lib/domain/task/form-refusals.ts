@@ -1,6 +1,7 @@
 import type { Extension, Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
 import { hasUnusablePattern } from './form-pattern';
 import { isChoice, namesEveryChoice, optionsOf, questionsOf } from './form-questions';
+import { leastOf } from './occurrences';
 import { typesNotPickedFor } from './reference-types';
 
 /** Something in a form that cannot be asked here: the linkId of its item (absent for the form itself), what it is called, and why. */
@@ -73,6 +74,7 @@ function itemRefusals(form: Questionnaire, item: QuestionnaireItem, known: Reado
     ...typesNotPickedFor(item).map((type) => `a reference to ${type}, which cannot be looked up here`),
     ...(hasUnusablePattern(item) ? ['a pattern (regex) that cannot be tried safely'] : []),
     ...usageRefusals(item),
+    ...(item.type === 'boolean' && leastOf(item) > 1 ? ['a yes or no that is needed several times'] : []),
     ...(item.enableWhen ?? [])
       .filter(({ question }) => question === undefined || !known.has(question))
       .map(({ question }) => `it depends on ${question ?? 'a question without a name'}, which is not in the form`),
