@@ -1,12 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAnnounce } from '@/components/ui/live-region';
 import { ApiError } from '@/lib/client/api-error';
 import { useActOnTask } from '@/lib/client/use-act-on-task';
 import { doneWords } from '@/lib/domain/task/act-words';
 import type { TaskAction } from '@/lib/domain/task/task-action';
-import type { TaskPage } from '@/lib/domain/task/task-page';
+import type { ActionAnswer, TaskPage } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 
 /** Where on the page an act was asked for; its failure is shown there. */
@@ -35,7 +35,8 @@ export type TaskActs = {
 /** Everything that is done to the task on its page, one act at a time. */
 export function useTaskActs(id: string): TaskActs {
   const announce = useAnnounce();
-  const { mutateAsync } = useActOnTask();
+  const asking = useRef<TaskAct>(undefined);
+  const { mutateAsync } = useActOnTask(sayDone);
   const [saving, setSaving] = useState<TaskAct>();
   const [failure, setFailure] = useState<ActFailure>();
   const [done, setDone] = useState<ActDone>();
@@ -45,17 +46,25 @@ export function useTaskActs(id: string): TaskActs {
     setDone(undefined);
   }
 
+  /** Done is done when the server says so; the page is read anew after it. */
+  function sayDone({ version, row }: ActionAnswer) {
+    if (asking.current !== undefined) {
+      const { place, verb } = asking.current;
+      setDone({ place, verb, at: new Date().toISOString(), version });
+      announce(doneWords(verb, row ?? { awaitsCheck: false }));
+    }
+  }
+
   async function act(asked: TaskAct): Promise<string | undefined> {
     if (saving !== undefined) {
       return undefined;
     }
     clear();
     setSaving(asked);
-    const { place, verb, input, seen } = asked;
+    asking.current = asked;
+    const { verb, input, seen } = asked;
     try {
-      const { version, row } = await mutateAsync({ id, verb, action: { seenVersion: seen.row.version, ...input } });
-      setDone({ place, verb, at: new Date().toISOString(), version });
-      announce(doneWords(verb, row ?? { awaitsCheck: false }));
+      const { version } = await mutateAsync({ id, verb, action: { seenVersion: seen.row.version, ...input } });
       return version;
     } catch (error) {
       if (!(error instanceof ApiError)) {

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { boardKeys, dashboardKeys, patientKeys, taskKeys, worklistKeys } from './query-keys';
 
-/** After an act on a task: everything that shows it is read again. */
+/** After an act on a task: everything that shows it is read again. Whoever acted waits for the task alone; the lists follow. */
 export async function invalidateTask(queryClient: QueryClient, id: string): Promise<void> {
-  const keys = [taskKeys.one(id), worklistKeys.all, boardKeys.all, patientKeys.all, dashboardKeys.all];
-  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  const lists = [worklistKeys.all, boardKeys.all, patientKeys.all, dashboardKeys.all];
+  void Promise.all(lists.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  await queryClient.invalidateQueries({ queryKey: taskKeys.one(id) });
 }

@@ -13,15 +13,17 @@ const ACT_ON_TASK = ['act-on-task'] as const;
 
 /**
  * Does a verb to a task, once; nothing repeats it. Nothing is shown as done before the server says so: what is on its
- * way stands in `usePendingActs`, and a claim may be drawn from there as being saved.
+ * way stands in `usePendingActs`, and a claim may be drawn from there as being saved. `onAnswer` gets the server's word at
+ * once; the act is settled when the task is read anew.
  */
-export function useActOnTask() {
+export function useActOnTask(onAnswer?: (answer: ActionAnswer) => void) {
   const queryClient = useQueryClient();
   return useMutation<ActionAnswer, ApiError, TaskAct>({
     mutationKey: ACT_ON_TASK,
     mutationFn: ({ id, verb, action }) =>
       sendJson({ path: `/api/tasks/${encodeURIComponent(id)}/actions/${verb}`, body: action, answer: ActionAnswer }),
     onMutate: () => beginTiming(TIMINGS.act),
+    onSuccess: (answer) => onAnswer?.(answer),
     retry: false,
     networkMode: 'always',
     onSettled: (_answer, _error, { id }) => invalidateTask(queryClient, id),
