@@ -5,6 +5,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { expect, test } from 'vitest';
+import { fieldIdOf } from '@/components/questionnaire/field-id';
+import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { formFaults } from '@/lib/domain/task/check-form';
 import { type FormDraft, itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
 import { isTicked } from '@/lib/domain/task/form-questions';
@@ -14,8 +16,6 @@ import { openedDraft } from '@/lib/domain/task/open-draft';
 import { randomDraft, randomOf } from '@/lib/domain/task/random-answers-fixture';
 import { randomForm } from '@/lib/domain/task/random-form-fixture';
 import { issuesOf } from '@/lib/server/fhir/validate';
-import { fieldIdOf } from './field-id';
-import { QuestionnaireForm } from './questionnaire-form';
 
 const EXAMPLES = path.resolve('node_modules/hl7.fhir.r4.examples');
 const IS_FULL = process.env.PROVE === '1';
