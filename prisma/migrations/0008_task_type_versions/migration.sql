@@ -1,6 +1,7 @@
 -- Every version of a task type that was ever published, so that a task under way keeps the rules it was made with. A task names
 -- its version as `url|version` in Task.instantiatesCanonical; the newest one stands in task_type.
-alter table task_type add column leaves text;
+-- In the collation of the columns it is compared with, or its indexes could not be used when the type of a task is read.
+alter table task_type add column leaves text, alter column url type text collate "C", alter column code type text collate "C";
 create table task_type_version (
   canonical text collate "C" primary key,
   purpose text,
