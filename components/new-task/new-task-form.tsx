@@ -12,6 +12,7 @@ import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 import { type DraftFormProps, ForWhom } from './for-whom';
 import { PatientSearch } from './patient-search';
+import { TypeSentences } from './type-sentences';
 
 const PRIORITIES = TASK_PRIORITIES.map((priority) => ({ value: priority, label: PRIORITY_WORDS[priority] })).reverse();
 
@@ -36,6 +37,7 @@ export function NewTaskForm({
         value={draft.type}
         onChange={(event) => onChange({ type: event.target.value })}
       />
+      <TypeSentences type={types.data?.find(({ id }) => id === draft.type)} />
       <TextInput
         id="new-task-title"
         label="Title"

@@ -8,6 +8,7 @@ import { taskGate } from '@/lib/domain/task/task-gate';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { DEFAULT_POLICY, policyOf } from '@/lib/domain/task/task-policy';
 import { TASK_STATUSES } from '@/lib/domain/task/task-status';
+import { settingsOf } from '@/lib/domain/task-type/task-type';
 import { SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { activityDefinitions } from './definitions';
 import { demoHospital } from './demo-hospital';
@@ -70,6 +71,22 @@ test('it is the hospital that was promised', () => {
 test('it is the same every time', () => {
   expect(JSON.stringify(demoHospital({ seed: 1, now: NOW }))).toBe(JSON.stringify(hospital));
   expect(JSON.stringify(demoHospital({ seed: 2, now: NOW }))).not.toBe(JSON.stringify(hospital));
+});
+
+test('every type answers why it came, what to do and how it leaves, and has a due rule; one needs a second person', () => {
+  const types = activityDefinitions();
+  for (const type of types) {
+    const { why, todo, leaves, due } = settingsOf(type);
+    expect(
+      [why, todo, leaves].filter((sentence) => sentence === ''),
+      type.id,
+    ).toEqual([]);
+    expect(due.kind, type.id).not.toBe('none');
+  }
+  expect(new Set(types.map((type) => settingsOf(type).due.kind))).toEqual(new Set(['after', 'shift-end', 'at']));
+  expect(types.filter((type) => policyOf(type).secondPerson).map(({ id }) => id)).toEqual(['high-alert-check']);
+  const verbs = hospital.stories.flatMap(({ type, acts }) => (type === 'high-alert-check' ? acts : []));
+  expect(verbs.some(({ verb }) => verb === 'check')).toBe(true);
 });
 
 test('every story is one that the rules allow, and together they reach all twelve statuses', () => {

@@ -78,18 +78,18 @@ const FORMS: Record<string, { title: string; item: QuestionnaireItem[] }> = {
       question('next', 'Next turn due', 'dateTime', optional),
     ],
   },
-  'insulin-teaching': {
-    title: 'Insulin pen teaching',
+  'high-alert-check': {
+    title: 'High-alert medication',
     item: [
-      choice('shows', 'Shows the injection', ['Without help', 'With prompts', 'Not yet']),
-      question('hypo', 'Knows the signs of low blood sugar', 'boolean'),
+      choice('drug', 'Medication', ['Insulin', 'Heparin', 'Potassium chloride']),
+      question('pump', 'Label, order and pump agree', 'boolean'),
     ],
   },
 };
 
-/** The canonical of a type's form; undefined when completing it needs no result. */
+/** The canonical of a type's form with its version; undefined when completing it needs no result. */
 export function formUrl(type: string): string | undefined {
-  return FORMS[type] === undefined ? undefined : `${BASE}/${type}`;
+  return FORMS[type] === undefined ? undefined : `${BASE}/${type}|1`;
 }
 
 export function formItems(type: string): readonly QuestionnaireItem[] {

@@ -3,13 +3,14 @@ import type { TaskAction } from '@/lib/domain/task/task-action';
 import type { TaskPriority } from '@/lib/domain/task/task-priority';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import { filledForm } from './answers';
-import { definitionUrl, TYPE_SYSTEM } from './definitions';
+import { definitionCanonical, TYPE_SYSTEM } from './definitions';
+import type { DemoTaskType, Wording } from './demo-task-type';
 import type { DemoPatient } from './patients';
 import type { UnitId } from './places';
 import { DUE_SPANS, NOTES, PLOTS, type Plot, PRIORITIES, REASONS } from './plots';
 import type { Random } from './random';
 import { nameOf, type RoleId, roleConcept, STAFF, type StaffMember } from './staff';
-import { type DemoTaskType, TASK_TYPES, type Wording } from './task-types';
+import { TASK_TYPES } from './task-types';
 
 /** What somebody did to a task, and when. `by` is a member of staff, or `laboratory` for the system. */
 export type StoryAct = {
@@ -79,7 +80,9 @@ function castOf(plot: Plot, { random, patients }: Setting): Cast {
     profiles === undefined || profiles.includes(patient.profile);
   const types = TASK_TYPES.filter(
     (type) =>
-      fits(type.fits) && type.wordings.some((wording) => fits(wording.fits)) && worksAt(type.role, unit).length > 0,
+      fits(type.fits) &&
+      type.wordings.some((wording) => fits(wording.fits)) &&
+      worksAt(type.role, unit).length > (type.secondPerson ? 1 : 0),
   );
   const wanted = types.filter(({ role }) =>
     plot.offeredTo === 'team' || plot.offeredTo === 'identifier' ? role === 'nurse' : true,
@@ -143,7 +146,7 @@ function taskAsAsked({ id, plot, cast, at, setting }: Asking): Task & { id: stri
   return {
     resourceType: 'Task',
     id,
-    instantiatesCanonical: definitionUrl(type.id),
+    instantiatesCanonical: definitionCanonical(type.id),
     status: plot.begins,
     intent: 'order',
     ...(priority !== 'routine' && { priority }),
@@ -208,8 +211,24 @@ function actsOf(verb: TaskVerb, { id, plot, cast, at, by, random }: Scene): Stor
     action: { ...reason, ...until, ...note },
     ...(response !== undefined && { response }),
   };
+  return withNeighbours(act, { plot, cast, random });
+}
+
+/** What the type of the task adds before or after an act. */
+function withNeighbours(act: StoryAct, { plot, cast, random }: Pick<Scene, 'plot' | 'cast' | 'random'>): StoryAct[] {
+  if (act.verb === 'complete' && cast.type.secondPerson) {
+    return [act, { verb: 'check', by: checkerOf(cast, random), at: minuteAfter(act.at), action: {} }];
+  }
   // Where the type says that claiming leads to received, somebody decides before the work goes on.
-  return verb === 'start' && plot.begins === 'requested' && cast.type.claimTo === 'received'
-    ? [{ verb: 'accept', by: worker, at, action: {} }, act]
+  return act.verb === 'start' && plot.begins === 'requested' && cast.type.claimTo === 'received'
+    ? [{ verb: 'accept', by: act.by, at: act.at, action: {} }, act]
     : [act];
+}
+
+function checkerOf({ worker, type, patient }: Cast, random: Random): string {
+  return random.pick(worksAt(type.role, patient.unit).filter(({ id }) => id !== worker.id)).id;
+}
+
+function minuteAfter(at: string): string {
+  return new Date(new Date(at).getTime() + MINUTE).toISOString();
 }

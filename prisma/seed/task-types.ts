@@ -1,21 +1,5 @@
+import type { DemoTaskType } from './demo-task-type';
 import type { Profile } from './patients';
-import type { RoleId } from './staff';
-
-/** One way a task of a type is asked for: title, what to do, why it came, and whom it fits (nobody named: everybody). */
-export type Wording = { title: string; todo: string; why: string; fits?: readonly Profile[] };
-export type DemoTaskType = {
-  id: string;
-  title: string;
-  purpose: string;
-  role: RoleId;
-  hours: number;
-  urgency: 'calm' | 'brisk' | 'pressing';
-  share: number;
-  claimTo?: 'received';
-  direct?: true;
-  fits?: readonly Profile[];
-  wordings: readonly Wording[];
-};
 
 const INPATIENT: readonly Profile[] = ['hip', 'knee', 'bowel', 'heart', 'chest', 'sugar', 'stroke', 'acute'];
 const SURGICAL: readonly Profile[] = ['hip', 'knee', 'bowel'];
@@ -161,19 +145,26 @@ export const TASK_TYPES: readonly DemoTaskType[] = [
     ],
   },
   {
-    id: 'insulin-teaching',
-    title: 'Insulin pen teaching',
-    purpose: 'Who can use the pen before going home comes back less often.',
+    id: 'high-alert-check',
+    title: 'High-alert medication',
+    purpose: 'A wrong rate of insulin, heparin or potassium harms within the hour.',
     role: 'nurse',
-    hours: 30,
+    hours: 1,
     urgency: 'calm',
     share: 2,
-    fits: ['sugar'],
+    secondPerson: true,
+    fits: INPATIENT,
     wordings: [
       {
-        title: 'Teach insulin pen before discharge',
-        todo: 'Show, let the patient show, explain low blood sugar. Family may join.',
-        why: 'New insulin, discharge planned for the day after tomorrow.',
+        title: 'Set up insulin infusion',
+        todo: 'Compare order, label, pump and line. Note the rate. A colleague checks it at the bed.',
+        why: 'Blood sugar 22 mmol/L, infusion ordered this morning.',
+        fits: ['sugar', 'acute'],
+      },
+      {
+        title: 'Change rate of heparin infusion',
+        todo: 'Compare order, last result, pump and line. Note the rate. A colleague checks it at the bed.',
+        why: 'Clotting time below the range, new rate ordered.',
       },
     ],
   },

@@ -4,7 +4,7 @@ import { addDays, instantOf, localDayOf } from '@/lib/domain/access/local-time';
 import { currentShift, type Shift, TIME_OF_DAY } from '@/lib/domain/access/shift';
 
 const BASE = 'https://taskward.health/fhir/StructureDefinition';
-/** `valueCode` shift-end: due when the shift of its unit ends in which it was asked for. */
+/** `valueBoolean` true: due when the shift of its unit ends in which it was asked for. */
 export const DUE_AT_SHIFT_END = `${BASE}/due-at-shift-end`;
 /** `valueTime`: due at this time of the day on the clock of the site, today or tomorrow. */
 export const DUE_AT_TIME = `${BASE}/due-at-time`;

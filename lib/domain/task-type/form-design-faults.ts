@@ -1,25 +1,42 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
+import { formRefusals } from '@/lib/domain/task/form-refusals';
 
-/** What is wrong with a form that an administrator wrote, by the place of the item in it: `item[0].item[2].text`. */
+type Placed = { item: QuestionnaireItem; place: string };
+
+/**
+ * What is wrong with a form that an administrator wrote, by the place of the item in it: `item[0].item[2].text`. A form
+ * that could only be shown as refused is none to be saved.
+ */
 export function formDesignFaults(form: Questionnaire): FieldFault[] {
   const items = placedItems(form.item ?? [], 'item');
+  if (items.length === 0) {
+    return [{ field: 'item', message: 'A form needs a question.' }];
+  }
   const seen = new Set<string>();
   const faults = items.flatMap(({ item, place }) => {
-    const isTwice = seen.has(item.linkId);
+    const isTwice = item.linkId !== undefined && seen.has(item.linkId);
     seen.add(item.linkId);
     return [
       ...faultsOf(item, place),
       ...(isTwice ? [{ field: `${place}.linkId`, message: `${item.linkId} stands twice.` }] : []),
     ];
   });
-  return items.length === 0 ? [{ field: 'item', message: 'A form needs a question.' }] : faults;
+  return [...faults, ...refusalsAt(form, items, faults)];
 }
 
-function placedItems(
-  items: readonly QuestionnaireItem[],
-  within: string,
-): { item: QuestionnaireItem; place: string }[] {
+/** What Taskward cannot ask, but for items of which something else is said already. */
+function refusalsAt(form: Questionnaire, items: readonly Placed[], faults: readonly FieldFault[]): FieldFault[] {
+  return formRefusals(form).flatMap(({ linkId, what }) => {
+    const place = items.find(({ item }) => item.linkId === linkId)?.place;
+    const isTold = items.some(
+      (each) => each.item.linkId === linkId && faults.some(({ field }) => field.startsWith(`${each.place}.`)),
+    );
+    return isTold ? [] : [{ field: place ?? 'item', message: `Taskward cannot ask this: ${what}.` }];
+  });
+}
+
+function placedItems(items: readonly QuestionnaireItem[], within: string): Placed[] {
   return items.flatMap((item, index) => {
     const place = `${within}[${index}]`;
     return [{ item, place }, ...placedItems(item.item ?? [], `${place}.item`)];

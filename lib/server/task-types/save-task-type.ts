@@ -36,7 +36,7 @@ export async function saveTaskType(
     throw new StaleSettingError(await readTaskType(actor, standing.id, { now, repository }));
   }
   const role = await roleOfType(change.settings.role, standing);
-  const faults = await typeFaults({ id: standing.id, change, role });
+  const faults = await typeFaults(repository, { standing, change, role });
   if (faults.length > 0) {
     throw new InputError('This type cannot be saved yet.', { status: 422, fields: faults });
   }

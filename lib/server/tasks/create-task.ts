@@ -48,7 +48,7 @@ async function readType(repository: Repository, id: string): Promise<ActivityDef
   });
   try {
     const definition = await repository.readResource<ActivityDefinition>('ActivityDefinition', id);
-    if (definition.kind === 'Task' && definition.status !== 'retired') {
+    if (definition.kind === 'Task' && definition.status === 'active') {
       return definition;
     }
   } catch (error) {

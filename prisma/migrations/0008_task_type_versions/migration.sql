@@ -1,14 +1,20 @@
 -- Every version of a task type that was ever published, so that a task under way keeps the rules it was made with. A task names
 -- its version as `url|version` in Task.instantiatesCanonical; the newest one stands in task_type.
-alter table task_type add column leaves text;
+-- In the collation of the columns it is compared with, or its indexes could not be used when the type of a task is read.
+alter table task_type add column leaves text, alter column url type text collate "C", alter column code type text collate "C";
+-- What was projected before says its sentence and its form in the new words, or work would be completed without that form.
+update task_type t
+set leaves = r.content::jsonb->>'usage',
+  policy = t.policy || jsonb_build_object('forms', jsonb_strip_nulls(jsonb_build_object('complete', t.policy->'form')))
+from resource r where r.type = 'ActivityDefinition' and r.id = t.id;
 create table task_type_version (
   canonical text collate "C" primary key,
   purpose text,
   leaves text,
   policy jsonb not null
 );
-insert into task_type_version (canonical, purpose, policy)
-select distinct on (1) t.url || '|' || (r.content::jsonb->>'version'), t.purpose, t.policy
+insert into task_type_version (canonical, purpose, leaves, policy)
+select distinct on (1) t.url || '|' || (r.content::jsonb->>'version'), t.purpose, t.leaves, t.policy
 from task_type t join resource r on r.type = 'ActivityDefinition' and r.id = t.id
 where t.url is not null and r.content::jsonb->>'version' is not null
 order by 1, t.id;
