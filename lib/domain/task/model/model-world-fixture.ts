@@ -51,7 +51,7 @@ export function modelPolicyOf(type: ModelType): TaskPolicy {
     direct: settings.direct === true,
     reassignKeepsStatus: settings.keepsStatus === true,
     secondPerson: settings.secondPerson === true,
-    form: settings.form === true ? 'http://forms.example/model' : undefined,
+    forms: settings.form === true ? { complete: 'http://forms.example/model' } : {},
   };
 }
 
