@@ -62,13 +62,14 @@ function wayOn({ isAllowed, refusal }: Completion): string {
 }
 
 /** The same person typed in two windows: both are shown, and put together. */
-function OtherWindow({ completion: { otherWindow, settleWindows } }: { completion: Completion }) {
-  return otherWindow === undefined ? null : (
+function OtherWindow({ completion: { otherWindow, settleWindows, isAllowed } }: { completion: Completion }) {
+  return otherWindow === undefined || !isAllowed ? null : (
     <ConflictDesk
       urgency="refused"
       title="You typed in another window as well."
       parts={otherWindow.parts}
       theirs="In the other window"
+      mine="In this window"
       goOn="Go on with both"
       onGoOn={settleWindows}
     >

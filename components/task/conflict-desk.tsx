@@ -13,6 +13,8 @@ type ConflictDeskProps = {
   parts: readonly MergedPart[];
   /** Whose the other texts are, such as `Amira Haddad`. */
   theirs: string;
+  /** Whose the own ones are, where that is not simply the reader. */
+  mine?: string;
   goOn: string;
   /** Undefined where nothing can be sent any more. */
   onGoOn: ((sides: Readonly<Record<string, Side>>) => void) | undefined;
@@ -24,7 +26,17 @@ type ConflictDeskProps = {
  * Two changes of one thing side by side. What only one of both changed goes on by itself; where both changed the same, one
  * is chosen. Nothing is taken from the screen before.
  */
-export function ConflictDesk({ urgency, title, parts, theirs, goOn, onGoOn, children, actions }: ConflictDeskProps) {
+export function ConflictDesk({
+  urgency,
+  title,
+  parts,
+  theirs,
+  mine = 'You',
+  goOn,
+  onGoOn,
+  children,
+  actions,
+}: ConflictDeskProps) {
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const [isTried, setTried] = useState(false);
   const collisions = collisionsOf(parts);
@@ -45,16 +57,6 @@ export function ConflictDesk({ urgency, title, parts, theirs, goOn, onGoOn, chil
       role={urgency === 'refused' ? 'alert' : 'status'}
       className="rounded-md"
       title={title}
-      actions={
-        <>
-          {onGoOn === undefined ? null : (
-            <Button variant={urgency === 'refused' ? 'primary' : 'secondary'} onClick={settle}>
-              {goOn}
-            </Button>
-          )}
-          {actions}
-        </>
-      }
     >
       <div className="space-y-3 py-1">
         {children}
@@ -71,12 +73,20 @@ export function ConflictDesk({ urgency, title, parts, theirs, goOn, onGoOn, chil
                 value={sides[part.key] ?? ''}
                 options={[
                   { value: 'theirs', label: <Words text={part.theirs} />, hint: theirs },
-                  { value: 'mine', label: <Words text={part.mine} />, hint: 'You' },
+                  { value: 'mine', label: <Words text={part.mine} />, hint: mine },
                 ]}
                 onChange={(side) => setSides((last) => ({ ...last, [part.key]: side === 'mine' ? 'mine' : 'theirs' }))}
               />
             ))}
-        <ByThemselves parts={parts} theirs={theirs} />
+        <ByThemselves parts={parts} theirs={theirs} mine={mine} />
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {onGoOn === undefined ? null : (
+            <Button variant={urgency === 'refused' ? 'primary' : 'secondary'} onClick={settle}>
+              {goOn}
+            </Button>
+          )}
+          {actions}
+        </div>
       </div>
     </Banner>
   );
@@ -89,7 +99,7 @@ function Words({ text }: { text: string }) {
 }
 
 /** What went together without a choice. */
-function ByThemselves({ parts, theirs }: Pick<ConflictDeskProps, 'parts' | 'theirs'>) {
+function ByThemselves({ parts, theirs, mine }: Required<Pick<ConflictDeskProps, 'parts' | 'theirs' | 'mine'>>) {
   const others = parts.filter(({ kind }) => kind === 'mine' || kind === 'theirs' || kind === 'same');
   return others.length === 0 ? null : (
     <div>
@@ -97,7 +107,7 @@ function ByThemselves({ parts, theirs }: Pick<ConflictDeskProps, 'parts' | 'thei
       <ul className="list-disc pl-5">
         {others.map((part) => (
           <li key={part.key} className="wrap-anywhere">
-            {part.label}: {part.kind === 'theirs' ? part.theirs : part.mine} ({whose(part, theirs)})
+            {part.label}: {part.kind === 'theirs' ? part.theirs : part.mine} ({whose(part, { theirs, mine })})
           </li>
         ))}
       </ul>
@@ -105,9 +115,9 @@ function ByThemselves({ parts, theirs }: Pick<ConflictDeskProps, 'parts' | 'thei
   );
 }
 
-function whose({ kind }: MergedPart, theirs: string): string {
+function whose({ kind }: MergedPart, { theirs, mine }: { theirs: string; mine: string }): string {
   if (kind === 'same') {
-    return 'both of you';
+    return 'both';
   }
-  return kind === 'theirs' ? theirs : 'you';
+  return kind === 'theirs' ? theirs : mine;
 }

@@ -22,6 +22,7 @@ export function useTypedVerb(page: TaskPage, offer: VerbOffer) {
   const [begun, setBegun] = useState(() => page.typed.find(({ verb }) => verb === offer.verb));
   const [typed, setTyped] = useState<Typed>(begun?.typed ?? {});
   const [held, setHeld] = useState<TypedOn | undefined>(() => begun && typedOn(begun, current));
+  const [discards, setDiscards] = useState(0);
   const { keep, drop } = useDraftSender((draft: TypedToKeep) => keepTyped(page.row.id, offer.verb, draft));
   const on = held ?? current;
   const isStale = on.seen.row.version !== page.row.version;
@@ -54,11 +55,14 @@ export function useTypedVerb(page: TaskPage, offer: VerbOffer) {
       return next;
     },
     drop,
+    /** How often it was thrown away: boxes that keep what is typed in them begin anew. */
+    discards,
     discard: () => {
       drop();
       setTyped({});
       setHeld(undefined);
       setBegun(undefined);
+      setDiscards(discards + 1);
       // What cannot be thrown away now goes a day after the task has closed.
       discardTyped(page.row.id, offer.verb).catch(() => undefined);
     },

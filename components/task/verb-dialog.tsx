@@ -96,6 +96,7 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
       >
         <DialogForm page={page} offer={offer} asked={form.asked} />
         <VerbFields
+          key={form.discards}
           page={page}
           offer={offer}
           draft={form.draft}

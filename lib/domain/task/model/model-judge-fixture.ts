@@ -201,20 +201,22 @@ function agentMoves(asked: Asked, to: ModelStatus): boolean {
 
 function inputRule(asked: Asked): string | undefined {
   const { task, command } = asked;
-  const { verb, reason, until } = command;
-  if (isAgent(asked)) {
-    return undefined;
-  }
-  const row: ModelRow = MODEL_TABLE[verb];
-  const needsReason = row.reason === 'always' || (row.reason === 'started' && task.status === 'in-progress');
-  if (needsReason && reason === undefined) {
+  const { verb, until } = command;
+  if (!isAgent(asked) && lacksReason(asked)) {
     return `task.${verb}.reason`;
   }
+  // Programs may leave out a reason, but not the result.
   const hasAnswers = task.outputs > 0 || command.answers === true;
   if (verb === 'complete' && typeOf(asked).form === true && !hasAnswers) {
     return 'task.complete.form';
   }
-  return verb === 'hold' && until === 'past' ? 'task.hold.until' : undefined;
+  return verb === 'hold' && until === 'past' && !isAgent(asked) ? 'task.hold.until' : undefined;
+}
+
+function lacksReason({ task, command: { verb, reason } }: Asked): boolean {
+  const row: ModelRow = MODEL_TABLE[verb];
+  const isNeeded = row.reason === 'always' || (row.reason === 'started' && task.status === 'in-progress');
+  return isNeeded && reason === undefined;
 }
 
 function statusAfter(asked: Asked): ModelStatus {
