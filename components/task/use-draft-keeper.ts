@@ -17,9 +17,12 @@ export function useDraftKeeper(id: string, begun: KeptDraft | undefined) {
   const [other, setOther] = useState<OtherWindow>();
   const own = useRef<{ savedAt: string; answers: FormDraft }>(undefined);
 
+  // What was recorded before is no draft that somebody could have gone on with.
+  const begunAt = begun === undefined || begun.recorded ? null : begun.savedAt;
+
   const { state, keep, drop } = useDraftSender(async (answers: FormDraft) => {
     try {
-      const savedAt = await keepDraft(id, { answers, window, over: own.current?.savedAt ?? begun?.savedAt ?? null });
+      const savedAt = await keepDraft(id, { answers, window, over: own.current?.savedAt ?? begunAt });
       own.current = { savedAt, answers };
       return savedAt;
     } catch (error) {
