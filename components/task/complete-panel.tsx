@@ -3,13 +3,11 @@
 import { fieldIdOf } from '@/components/questionnaire/field-id';
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { verbWords } from '@/lib/domain/task/act-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { verbGroupsOf } from '@/lib/domain/task/verb-groups';
-import { ActFailure } from './act-failure';
-import { ChangesBanner } from './changes-banner';
+import { CompleteNews } from './complete-news';
 import { DraftBanner } from './draft-banner';
 import { FormPreview } from './form-preview';
 import { LostAnswers } from './lost-answers';
@@ -27,7 +25,7 @@ export function CompletePanel({ page, completion, isReadOnly }: CompletePanelPro
         attempt={attempt}
         errors={faults.map(({ place, message }) => ({ id: fieldIdOf(place), message }))}
       />
-      <News page={page} completion={completion} />
+      <CompleteNews page={page} completion={completion} />
       {completion.begun === undefined || !isAllowed ? null : (
         <DraftBanner draft={completion.begun} onDiscard={completion.discard} />
       )}
@@ -59,33 +57,6 @@ function FormPart({ completion, isReadOnly }: { completion: Completion; isReadOn
     </div>
   ) : (
     <FormPreview form={form} />
-  );
-}
-
-/** What came between: the try that failed, or somebody's change since the first answer was typed. */
-function News({ page, completion }: { page: TaskPage; completion: Completion }) {
-  const { failure, hasTyped, isStale, isAllowed, refusal, seen, retry, moveTo, forget } = completion;
-  if (failure !== undefined) {
-    return <ActFailure failure={failure} page={page} hasTyped={hasTyped} onRetry={retry} />;
-  }
-  if (!isStale) {
-    return null;
-  }
-  return (
-    <ChangesBanner
-      seen={seen}
-      current={page}
-      urgency="news"
-      actions={
-        isAllowed ? (
-          <Button onClick={() => moveTo(page)}>Go on with the new version</Button>
-        ) : (
-          <Button onClick={forget}>Discard what I typed</Button>
-        )
-      }
-    >
-      What you typed is kept here.{isAllowed ? '' : ` ${refusal?.message ?? ''} ${refusal?.wayForward ?? ''}`}
-    </ChangesBanner>
   );
 }
 

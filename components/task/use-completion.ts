@@ -31,7 +31,7 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
   const { timeZone } = useSite();
   const { seen, isHeld, isStale, hold, moveTo, follow } = useSeenPage(page);
   const form = formOf(seen);
-  const { methods, answers, begun, lost, kept, drop, discardBegun } = useFormAnswers({ page, form, onTyped: hold });
+  const { answers, drop, discardBegun, ...boxes } = useFormAnswers({ page, form, onTyped: hold });
   const [{ faults, attempt }, setTried] = useState(NOT_TRIED);
   const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form)), [form]);
   const offer = page.verbs.find(({ verb }) => verb === 'complete');
@@ -68,9 +68,8 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
     form,
     /** What the form contains and cannot be asked here; it is shown in place of the form. */
     refusals,
-    methods,
+    ...boxes,
     answers,
-    lost,
     faults,
     attempt,
     seen,
@@ -83,9 +82,6 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
     isOffered: isAllowed || isHeld,
     isSaving: acts.saving?.place === 'form',
     failure: acts.failureAt('form'),
-    /** What was begun before this visit, while nothing was typed in it since. */
-    begun,
-    kept,
     discard: () => {
       forget();
       discardBegun();

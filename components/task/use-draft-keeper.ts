@@ -1,41 +1,52 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error';
-import { DraftSender, type DraftState } from '@/lib/client/draft-sender';
 import { keepDraft } from '@/lib/client/keep-draft';
+import { newKey } from '@/lib/client/send-json';
 import type { FormDraft } from '@/lib/domain/task/draft-shape';
+import { KeptDraft } from '@/lib/domain/task/form-draft';
+import { useDraftSender } from './use-draft-sender';
 
-/** Not theirs any more, not there any more, or not a draft. */
-const REFUSED: readonly number[] = [400, 403, 404, 413, 422];
+/** What another window kept, and what both had before. */
+export type OtherWindow = { draft: KeptDraft; was: FormDraft | undefined };
 
-/** Keeps what is typed into the form of a task on the server while it is typed. */
-export function useDraftKeeper(id: string) {
-  const [state, setState] = useState<DraftState>();
-  const sender = useRef<DraftSender>(undefined);
+/** Keeps what is typed into the form of a task on the server while it is typed; what another window kept is not written over. */
+export function useDraftKeeper(id: string, begun: KeptDraft | undefined) {
+  const [window] = useState(newKey);
+  const [other, setOther] = useState<OtherWindow>();
+  const own = useRef<{ savedAt: string; answers: FormDraft }>(undefined);
 
-  useEffect(() => {
-    const own = new DraftSender({
-      send: (answers) => keepDraft(id, answers),
-      onState: setState,
-      isFinal: (error) => error instanceof ApiError && REFUSED.includes(error.status),
-    });
-    sender.current = own;
-    // Whoever turns to another tab, or is called away, may not come back to this one.
-    const leave = () => own.flush();
-    document.addEventListener('visibilitychange', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      own.flush();
-    };
-  }, [id]);
+  // What was recorded before is no draft that somebody could have gone on with.
+  const begunAt = begun === undefined || begun.recorded ? null : begun.savedAt;
 
-  const keep = useCallback((answers: FormDraft) => sender.current?.keep(answers), []);
+  const { state, keep, drop } = useDraftSender(async (answers: FormDraft) => {
+    try {
+      const savedAt = await keepDraft(id, { answers, window, over: own.current?.savedAt ?? begunAt });
+      own.current = { savedAt, answers };
+      return savedAt;
+    } catch (error) {
+      const found = error instanceof ApiError && error.isConflict ? KeptDraft.safeParse(error.current) : undefined;
+      if (found?.success) {
+        setOther({ draft: found.data, was: own.current?.answers });
+      }
+      throw error;
+    }
+  });
 
-  function drop() {
-    sender.current?.drop();
-    setState(undefined);
-  }
-
-  return { state, keep, drop };
+  return {
+    state,
+    keep,
+    drop: () => {
+      own.current = undefined;
+      setOther(undefined);
+      drop();
+    },
+    other,
+    /** Goes on from what the other window kept. */
+    goOnFrom: ({ draft }: OtherWindow, answers: FormDraft) => {
+      own.current = { savedAt: draft.savedAt, answers };
+      setOther(undefined);
+    },
+  };
 }

@@ -11,6 +11,7 @@ import type { KeptDraft } from '@/lib/domain/task/form-draft';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { useBegunDraft } from './use-begun-draft';
 import { useDraftKeeper } from './use-draft-keeper';
+import { useOtherWindow } from './use-other-window';
 
 const NOTHING: Fitted = { draft: {}, lost: [] };
 const NONE_LOST: readonly LostAnswer[] = [];
@@ -25,7 +26,7 @@ type Options = { page: TaskPage; form: Questionnaire | undefined; onTyped: () =>
 export function useFormAnswers({ page, form, onTyped }: Options) {
   const { timeZone } = useSite();
   const { draft: begun, discard } = useBegunDraft(page);
-  const { state: kept, keep, drop: dropKept } = useDraftKeeper(page.row.id);
+  const keeper = useDraftKeeper(page.row.id, begun);
   const [isTyped, setTyped] = useState(false);
   const [lostSince, setLost] = useState<readonly LostAnswer[]>(NONE_LOST);
   const answers = begun?.answers;
@@ -57,7 +58,7 @@ export function useFormAnswers({ page, form, onTyped }: Options) {
       onTyped();
       setLost((last) => (isTyped ? last : opened.lost));
       setTyped(true);
-      keep(values);
+      keeper.keep(values);
     }
   });
   const { subscribe } = methods;
@@ -73,7 +74,7 @@ export function useFormAnswers({ page, form, onTyped }: Options) {
   function drop() {
     setTyped(false);
     setLost(NONE_LOST);
-    dropKept();
+    keeper.drop();
     show(opened.draft);
   }
 
@@ -86,8 +87,9 @@ export function useFormAnswers({ page, form, onTyped }: Options) {
     begun: isTyped ? undefined : begun,
     /** What of a draft has no place in the form as it is now. */
     lost: isTyped ? lostSince : opened.lost,
+    ...useOtherWindow({ form, methods, keeper, opened: opened.draft }),
     /** Whether what is typed now is safe on the server. */
-    kept,
+    kept: keeper.state,
     /** Takes out what was typed; what was begun before stands there again. */
     drop,
     discardBegun: discard,

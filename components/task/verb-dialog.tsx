@@ -2,20 +2,18 @@
 
 import { type RefObject, useRef } from 'react';
 import { PatientLine } from '@/components/clinical/patient-line';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import { verbWords } from '@/lib/domain/task/act-words';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
-import { ActFailure } from './act-failure';
-import { ChangesBanner } from './changes-banner';
 import { DialogForm } from './dialog-form';
 import { useClosing } from './use-closing';
 import type { TaskActs } from './use-task-acts';
 import { useVerbForm } from './use-verb-form';
 import { VerbFields } from './verb-fields';
+import { REFUSED, VerbNews } from './verb-news';
 
 type VerbDialogProps = {
   page: TaskPage;
@@ -27,8 +25,6 @@ type VerbDialogProps = {
   onClose: () => void;
 };
 
-const REFUSED = 'verb-refused';
-
 /** Asks for what a verb needs, and does it. What was typed stays until the server has it. */
 export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: VerbDialogProps) {
   const words = verbWords(offer.verb);
@@ -37,10 +33,17 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
   const { closeFocus, close, closeDone } = useClosing(finalFocus, onClose);
   const isSaving = acts.saving?.place === 'dialog';
   const failure = acts.failureAt('dialog');
-  const guard = useCloseGuard({ isHeld: form.hasTyped, onClose: close, words: UNSAVED_WORDS });
+  function throwAway() {
+    if (form.hasTyped) {
+      form.discard();
+    }
+    close();
+  }
 
-  async function send(seen: TaskPage) {
-    const version = await form.send(seen);
+  const guard = useCloseGuard({ isHeld: form.hasTyped, onClose: throwAway, words: UNSAVED_WORDS });
+
+  async function send(act: () => Promise<string | undefined>) {
+    const version = await act();
     if (version !== undefined) {
       onDone(version);
       closeDone();
@@ -65,30 +68,18 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
       initialFocus={firstField}
       finalFocus={closeFocus}
       footer={
-        <>
-          <Button disabled={isSaving} onClick={guard.close}>
-            Not now
-          </Button>
-          <Button
-            type="submit"
-            form="verb-form"
-            variant={offer.verb === 'cancel' || offer.verb === 'mark-in-error' ? 'danger' : 'primary'}
-            busy={isSaving}
-            disabled={!offer.allowed || form.asked.refusals.length > 0}
-            {...(offer.allowed ? {} : { 'aria-describedby': REFUSED })}
-          >
-            {words.commit}
-          </Button>
-        </>
+        <VerbFooter
+          offer={offer}
+          isSaving={isSaving}
+          isRefused={form.asked.refusals.length > 0}
+          onClose={guard.close}
+        />
       }
     >
       {guard.question}
       <div className="mb-4 space-y-3 empty:hidden">
         <ErrorSummary attempt={form.attempt} errors={form.errors} />
-        {failure === undefined ? null : (
-          <ActFailure failure={failure} page={page} hasTyped onRetry={() => void send(page)} />
-        )}
-        {failure === undefined ? <News page={page} offer={offer} form={form} /> : null}
+        <VerbNews page={page} offer={offer} form={form} failure={failure} onRetry={() => void send(form.sendAgain)} />
       </div>
       <form
         id="verb-form"
@@ -100,11 +91,12 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void send(form.seen);
+          void send(form.submit);
         }}
       >
         <DialogForm page={page} offer={offer} asked={form.asked} />
         <VerbFields
+          key={form.discards}
           page={page}
           offer={offer}
           draft={form.draft}
@@ -117,31 +109,30 @@ export function VerbDialog({ page, offer, acts, finalFocus, onDone, onClose }: V
   );
 }
 
+type VerbFooterProps = { offer: VerbOffer; isSaving: boolean; isRefused: boolean; onClose: () => void };
+
+/** Leaves, or sends what stands in the form. */
+function VerbFooter({ offer, isSaving, isRefused, onClose }: VerbFooterProps) {
+  return (
+    <>
+      <Button disabled={isSaving} onClick={onClose}>
+        Not now
+      </Button>
+      <Button
+        type="submit"
+        form="verb-form"
+        variant={offer.verb === 'cancel' || offer.verb === 'mark-in-error' ? 'danger' : 'primary'}
+        busy={isSaving}
+        disabled={!offer.allowed || isRefused}
+        {...(offer.allowed ? {} : { 'aria-describedby': REFUSED })}
+      >
+        {verbWords(offer.verb).commit}
+      </Button>
+    </>
+  );
+}
+
 /** The form itself where its first field is still on its way. */
 function firstFieldIn(form: HTMLFormElement | null): HTMLElement | null {
   return form?.firstElementChild?.firstElementChild?.querySelector<HTMLElement>('input, select, textarea') ?? form;
-}
-
-/** What came between: somebody's change since something was typed, or that it is not possible any more. */
-function News({ page, offer, form }: { page: TaskPage; offer: VerbOffer; form: ReturnType<typeof useVerbForm> }) {
-  const refusal = offer.allowed ? '' : `${offer.refusal?.message ?? ''} ${offer.refusal?.wayForward ?? ''}`.trim();
-  if (form.isStale) {
-    return (
-      <ChangesBanner
-        seen={form.seen}
-        current={page}
-        urgency="news"
-        actions={
-          offer.allowed ? <Button onClick={() => form.moveTo(page)}>Go on with the new version</Button> : undefined
-        }
-      >
-        <p id={REFUSED}>{refusal} What you typed is kept here.</p>
-      </ChangesBanner>
-    );
-  }
-  return offer.allowed ? null : (
-    <Banner tone="conflict" role="alert" className="rounded-md" title="This is not possible any more.">
-      <p id={REFUSED}>{refusal}</p>
-    </Banner>
-  );
 }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FormDraft } from '@/lib/domain/task/draft-shape';
 import { DraftSender, type DraftState } from './draft-sender';
 
 type Sent = { text: string | undefined; answer: (savedAt: string) => void; fail: (why?: string) => void };
 let sent: Sent[];
 let states: DraftState['kind'][];
-let sender: DraftSender;
+let sender: DraftSender<FormDraft>;
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];

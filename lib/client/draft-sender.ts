@@ -1,10 +1,8 @@
-import type { FormDraft } from '@/lib/domain/task/draft-shape';
-
 /** How the last state of a draft fares: on its way, kept at an instant, or not kept. */
 export type DraftState = { kind: 'saving' } | { kind: 'kept'; savedAt: string } | { kind: 'failed' };
 
-type Parts = {
-  send: (answers: FormDraft) => Promise<string>;
+type Parts<T> = {
+  send: (answers: T) => Promise<string>;
   onState: (state: DraftState) => void;
   /** Whether it is of no use to send again what failed so: the task is somebody else's by now. */
   isFinal?: (error: unknown) => boolean;
@@ -17,17 +15,17 @@ const TRY_AGAIN_MILLISECONDS = 10_000;
  * Sends what is typed a moment after the last key, one request at a time, so that an older state never comes after a newer
  * one. What could not be kept is sent again until it is.
  */
-export class DraftSender {
-  readonly #parts: Parts;
-  #waiting: FormDraft | undefined;
+export class DraftSender<T> {
+  readonly #parts: Parts<T>;
+  #waiting: T | undefined;
   #isSending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts<T>) {
     this.#parts = parts;
   }
 
-  keep(answers: FormDraft): void {
+  keep(answers: T): void {
     this.#waiting = answers;
     this.#wait(PAUSE_MILLISECONDS);
   }

@@ -42,6 +42,6 @@ export async function sendJson<Answer>({ method = 'POST', path, body, answer }: 
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing where a ward still uses plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -27,6 +27,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/tasks/:id/actions/:verb': ['POST'],
   '/api/tasks/:id/candidates': ['GET'],
   '/api/tasks/:id/draft': ['DELETE', 'PUT'],
+  '/api/tasks/:id/typed/:verb': ['DELETE', 'PUT'],
   '/api/tasks/:id/undo': ['POST'],
   '/api/tasks/reassign': ['POST'],
   '/api/worklist': ['GET'],

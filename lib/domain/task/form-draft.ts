@@ -25,7 +25,13 @@ export const DraftAnswers = z
   .pipe(Items);
 
 /** What a screen sends every few seconds while somebody types. */
-export const DraftToKeep = z.strictObject({ answers: DraftAnswers });
+export const DraftToKeep = z.strictObject({
+  answers: DraftAnswers,
+  /** Which window it is typed in; what another window kept since `over` is not written over. */
+  window: z.string().min(1).max(64),
+  /** When the draft was kept that this window went on from; null when there was none. */
+  over: z.iso.datetime().nullable(),
+});
 export type DraftToKeep = z.infer<typeof DraftToKeep>;
 
 /**

@@ -1,5 +1,5 @@
 import { doneByOf, fitsWaiting, isWaitingForCheck } from './task-check';
-import { forbidden, impossible, noSuchStep, type Refused, WHAT_FITS } from './task-refusals';
+import { forbidden, impossible, noSuchStep, notFromHere, type Refused, WHAT_FITS } from './task-refusals';
 import type { TaskVerb } from './task-verb';
 import type { VerbQuestion } from './verb-question';
 
@@ -31,7 +31,13 @@ export function judgeCheck(verb: TaskVerb, question: VerbQuestion): Refused | un
         )
       : noSuchStep(difference.from, difference.to);
   }
-  return difference.check === 'asked' && verb !== 'complete' ? noSuchStep(difference.from, difference.to) : undefined;
+  return difference.check === 'asked' && verb !== 'complete' ? notAskedBy(verb, question) : undefined;
+}
+
+/** Only completing asks for a check. Where the verb is not of this status at all, people are told that first. */
+function notAskedBy(verb: TaskVerb, { difference: { from, to }, relations, policy }: VerbQuestion): Refused {
+  const rule = policy.rules[verb];
+  return relations.has('agent') || rule.from.includes(from) ? noSuchStep(from, to) : notFromHere(verb, from, rule);
 }
 
 /** 422 when somebody is said to have done it who did not write that, or who did it is forgotten on the way. */

@@ -106,7 +106,8 @@ function judgeChange(before: Task, after: Task, question: GateQuestion): GateAns
     after,
     difference,
     relations: relationsOf(actor, before, reach),
-    parts: changedParts(before, after, { isStep: isStepOf(difference) }),
+    // A verb that was named and does not fit is refused as that verb, not for what its step would have written.
+    parts: changedParts(before, after, { isStep: isStepOf(difference) || (verb !== undefined && verb !== 'amend') }),
     isNamed: verb !== undefined,
   };
   const verbs =

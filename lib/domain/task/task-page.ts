@@ -6,6 +6,7 @@ import { FORM_VERBS, type FormVerb } from './form-verbs';
 import { Refusal } from './refusal';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
+import { KeptTyped } from './typed-verb';
 import { VersionDifference } from './version-differences';
 
 /** A verb as the page shows it: allowed now, or disabled with the reason. `asks` names the inputs its form must collect. */
@@ -95,6 +96,8 @@ export const TaskPage = z.object({
   verbForms: z.partialRecord(z.enum(FORM_VERBS), FormResource),
   /** What was begun in the form; only for who may complete it. */
   draft: KeptDraft.nullable(),
+  /** What the reader typed into the forms of verbs and has not sent. */
+  typed: z.array(KeptTyped),
   notes: z.array(TaskNote),
   inputs: z.array(LabelledValue),
   outputs: z.array(LabelledValue),

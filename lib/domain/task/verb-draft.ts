@@ -43,6 +43,15 @@ export function verbDraftOf(row: Pick<WorklistRow, 'dueAt' | 'priority' | 'descr
   };
 }
 
+/** The form as it opened with what was typed over it; only what was touched counts as typed. */
+export function draftWith(
+  opened: VerbDraft,
+  typed: { readonly [field in keyof VerbDraft]?: VerbDraft[field] | undefined },
+): VerbDraft {
+  const touched = Object.entries(typed).filter(([, value]) => value !== undefined);
+  return { ...opened, ...(Object.fromEntries(touched) as Partial<VerbDraft>) };
+}
+
 /** The reason that was chosen or typed; empty when there is none. */
 export function reasonOf({ reason, otherReason }: Pick<VerbDraft, 'reason' | 'otherReason'>): string {
   return reason === OTHER_REASON ? otherReason.trim() : reason;

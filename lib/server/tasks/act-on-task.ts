@@ -19,6 +19,7 @@ import { forgetDraft } from './form-drafts';
 import { formResponse } from './form-response';
 import { displayOfParty } from './known-party';
 import { refuseArrived } from './refuse-arrived';
+import { forgetTyped } from './typed-verbs';
 
 type Options = { now: Date; repository?: Repository };
 type Acting = {
@@ -55,9 +56,7 @@ export async function actOnTask(
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
   });
   const { written, left } = await commitWithChildren(repository, changes, { ...acting, id });
-  if (verb === 'complete') {
-    await forgetDraft(id);
-  }
+  await Promise.all([forgetTyped(actor, { id, verb }), verb === 'complete' && forgetDraft(id)]);
   const row = (await readRow(actor, id, { now })) ?? null;
   return { id, version: written[0]?.version ?? version, row, ...(left.length > 0 && { left: [...left] }) };
 }

@@ -16,7 +16,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const answers = { qlength: [{ text: '8.5' }], qlook: [{ text: '' }] };
-const keep = (actor: Actor, id: string, minutes = 3) => keepDraft(actor, id, { answers }, { now: at(minutes) });
+const keep = (actor: Actor, id: string, minutes = 3) =>
+  keepDraft(actor, id, { answers, window: 'one', over: null }, { now: at(minutes) });
 const draftOf = async (actor: Actor, id: string) => (await readTaskPage(actor, id, { now: at(9) })).draft;
 const drafts = async () => Number((await database.pool.query('select count(*) from form_draft')).rows[0].count);
 
@@ -39,7 +40,7 @@ test('what was typed is there again for whoever typed it', async () => {
     mine: true,
     recorded: false,
   });
-  await keepDraft(nurse, id, { answers: { qlength: [{ text: '9' }] } }, { now: at(4) });
+  await keepDraft(nurse, id, { answers: { qlength: [{ text: '9' }] }, window: 'one', over: null }, { now: at(4) });
   expect(await draftOf(nurse, id)).toMatchObject({
     answers: { qlength: [{ text: '9' }] },
     savedAt: at(4).toISOString(),
@@ -117,6 +118,23 @@ test('it goes when it is discarded, when the task is completed, and when the tas
   expect(rows).toEqual([]);
 });
 
+test('a second window of the same person does not write over the first unseen, and goes on once it has seen it', async () => {
+  const id = await begun();
+  const inWindow = (window: string, text: string, over: string | null, minutes: number) =>
+    keepDraft(nurse, id, { answers: { qlength: [{ text }] }, window, over }, { now: at(minutes) });
+  const first = await inWindow('one', '8', null, 3);
+  // An answer that got lost on the way does not make a window a stranger to itself.
+  const { savedAt } = await inWindow('one', '8.5', null, 4);
+  await expect(inWindow('two', '9', first.savedAt, 5)).rejects.toMatchObject({
+    name: 'StaleSettingError',
+    current: { answers: { qlength: [{ text: '8.5' }] }, savedAt },
+  });
+  expect(await draftOf(nurse, id)).toMatchObject({ answers: { qlength: [{ text: '8.5' }] } });
+  await inWindow('two', '9', savedAt, 6);
+  await expect(inWindow('one', '8.7', savedAt, 7)).rejects.toMatchObject({ name: 'StaleSettingError' });
+  expect(await draftOf(nurse, id)).toMatchObject({ answers: { qlength: [{ text: '9' }] } });
+});
+
 const nested = (depth: number): object => ({ q1: [{ text: '', ...(depth > 0 && { items: nested(depth - 1) }) }] });
 
 test.each([
@@ -131,11 +149,13 @@ test.each([
   { answers: {}, more: 1 },
   {},
 ])('what is no draft is refused (%#)', (body) => {
-  expect(DraftToKeep.safeParse(body).success).toBe(false);
+  expect(DraftToKeep.safeParse({ window: 'one', over: null, ...body }).success).toBe(false);
 });
 
 test('a draft in the shape of a form with groups is taken as it is', () => {
   const body = {
+    window: 'one',
+    over: null,
     answers: {
       q1: [
         {

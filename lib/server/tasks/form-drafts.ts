@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { RefusedError } from '@/lib/domain/fhir/errors';
+import { RefusedError, StaleSettingError } from '@/lib/domain/fhir/errors';
 import type { DraftToKeep, KeptDraft } from '@/lib/domain/task/form-draft';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { verbOffer } from '@/lib/domain/task/verb-offers';
@@ -10,24 +10,31 @@ import { repositoryFor } from '@/lib/server/wiring';
 
 type Options = { now: Date; repository?: Repository };
 type Row = { answers: KeptDraft['answers']; author: string; author_display: string; saved_at: Date };
+type Saved = { savedAt: string };
 
 /**
- * Keeps what somebody has typed into the form of a task so far, in place of what was kept before; answers when.
- * @throws NotVisibleError; RefusedError (403) unless the task is theirs to complete now
+ * Keeps what somebody has typed into the form of a task so far, in place of what was kept before; answers when. What another
+ * window kept meanwhile is not written over: whoever sends says on which draft they went on.
+ * @throws NotVisibleError; RefusedError (403) unless the task is theirs to complete now; StaleSettingError with that draft
  */
 export async function keepDraft(
   actor: Actor,
   id: string,
-  { answers }: DraftToKeep,
+  { answers, window, over }: DraftToKeep,
   options: Options,
-): Promise<{ savedAt: string }> {
+): Promise<Saved> {
   await requireCompletion(actor, id, options);
-  await pool().query(
-    `insert into form_draft (task_id, answers, author, author_display, saved_at) values ($1, $2, $3, $4, $5)
+  const { rowCount } = await pool().query(
+    `insert into form_draft as standing (task_id, answers, author, author_display, saved_at, typed_in) values ($1, $2, $3, $4, $5, $6)
      on conflict (task_id) do update set
-       answers = excluded.answers, author = excluded.author, author_display = excluded.author_display, saved_at = excluded.saved_at`,
-    [id, JSON.stringify(answers), actor.reference, actor.display, options.now],
+       answers = excluded.answers, author = excluded.author, author_display = excluded.author_display,
+       saved_at = excluded.saved_at, typed_in = excluded.typed_in
+     where standing.saved_at = $7 or (standing.typed_in = $6 and standing.author = $3)`,
+    [id, JSON.stringify(answers), actor.reference, actor.display, options.now, window, over],
   );
+  if (rowCount === 0) {
+    throw new StaleSettingError(await readDraft(actor, id));
+  }
   return { savedAt: options.now.toISOString() };
 }
 

@@ -22,6 +22,7 @@ import { readFamily } from './read-family';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
 import { recordedAnswers } from './recorded-answers';
+import { readTyped } from './typed-verbs';
 import { readUndoOffer } from './undo-last-act';
 
 /** Everything the page of one task shows, as the reader may see it; that it was read is recorded first. @throws NotVisibleError, UnrecordedError */
@@ -55,6 +56,7 @@ export async function readTaskPage(
     form,
     verbForms,
     draft: (mayComplete ? await beginningOf(repository, { actor, task, form }) : undefined) ?? null,
+    typed: await readTyped(actor, id),
     notes: await notesOf(task.note ?? []),
     inputs: await labelledValues(repository, task.input),
     outputs: await labelledValues(repository, task.output),
