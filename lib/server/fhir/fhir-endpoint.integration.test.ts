@@ -226,11 +226,10 @@ describe('history', () => {
     expect(await entries(`/Task/${id}/_history?_at=${first.meta.lastUpdated}`)).toEqual(['W/"1"']);
     expect(await entries(`/Task/_history?_since=${second.meta.lastUpdated}`)).toEqual(['W/"2"']);
     const { body } = await send('GET', `/_history?_since=${second.meta.lastUpdated}`);
-    expect(body.entry.map((each: { request: { url: string } }) => each.request.url.split('/')[0]).sort()).toEqual([
-      'AuditEvent',
-      'Provenance',
-      'Task',
-    ]);
+    const types = body.entry.map((each: { request: { url: string } }) => each.request.url.split('/')[0]).toSorted();
+    // That somebody looked is recorded as well, each time.
+    expect(types.filter((type: string) => type !== 'AuditEvent')).toEqual(['Provenance', 'Task']);
+    expect(types.filter((type: string) => type === 'AuditEvent').length).toBeGreaterThan(1);
   });
 });
 
