@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import { TextArea } from '@/components/ui/text-area';
 import { choiceLines, codedChoices, withChoices } from '@/lib/domain/task-type/item-choices';
-import { useFormEdit } from './form-edit';
-import type { ItemProps } from './item-card';
+import { type ItemProps, useFormEdit } from './form-edit';
 import { controlIdOf, itemFieldOf } from './type-faults';
 
 /** The choices of a question as lines. Those that stood there when it was opened keep their codes while their words come back. */

@@ -13,8 +13,7 @@ import {
   newCondition,
 } from '@/lib/domain/task-type/item-conditions';
 import { ConditionRow } from './condition-row';
-import { useFormEdit } from './form-edit';
-import type { ItemProps } from './item-card';
+import { type ItemProps, useFormEdit } from './form-edit';
 import { controlIdOf, itemFieldOf } from './type-faults';
 
 /** When an item is asked. Conditions that cannot be shown whole stay as they are, and are named as what it also has. */

@@ -2,8 +2,7 @@
 
 import { RadioCards } from '@/components/ui/radio-cards';
 import { TextInput } from '@/components/ui/text-input';
-import type { SettingsProps } from './settings-form';
-import type { DueKind } from './type-draft';
+import type { DueKind, SettingsProps } from './type-draft';
 import { controlIdOf } from './type-faults';
 
 const KINDS = [

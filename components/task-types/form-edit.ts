@@ -14,6 +14,9 @@ export type ItemActs = {
   move: (path: ItemPath, by: -1 | 1) => void;
 };
 
+/** An item, and where it stands. */
+export type ItemProps = { item: QuestionnaireItem; path: ItemPath };
+
 /** The form that an item stands in, and what can be done with it. */
 export type FormEdit = {
   verb: FormVerb;

@@ -5,13 +5,10 @@ import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Copy, Trash2 } from 'luc
 import type { ReactNode } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { typeWords } from '@/lib/domain/task-type/item-parts';
-import type { ItemPath } from '@/lib/domain/task-type/item-tree';
-import { useFormEdit } from './form-edit';
+import { type ItemProps, useFormEdit } from './form-edit';
 import { ItemFields } from './item-fields';
 import { controlIdOf, itemFieldOf } from './type-faults';
 import { wordsOf } from './use-item-acts';
-
-export type ItemProps = { item: QuestionnaireItem; path: ItemPath };
 
 /** One item: a line that says what it asks, what can be done with it, and its fields when it is open. One with a fault stays open; `inside` are the items of a group. */
 export function ItemCard({ item, path, places, inside }: ItemProps & { places: number; inside: ReactNode }) {

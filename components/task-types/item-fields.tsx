@@ -19,8 +19,7 @@ import {
 import { alsoHas } from '@/lib/domain/task-type/item-rest';
 import { ChoicesField } from './choices-field';
 import { ConditionsField } from './conditions-field';
-import { useFormEdit } from './form-edit';
-import type { ItemProps } from './item-card';
+import { type ItemProps, useFormEdit } from './form-edit';
 import { LimitFields } from './limit-fields';
 import { controlIdOf, itemFieldOf } from './type-faults';
 

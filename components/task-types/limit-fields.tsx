@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { TextInput } from '@/components/ui/text-input';
 import { limitOf } from '@/lib/domain/task/form-questions';
 import { withLimit } from '@/lib/domain/task-type/item-parts';
-import { useFormEdit } from './form-edit';
-import type { ItemProps } from './item-card';
+import { type ItemProps, useFormEdit } from './form-edit';
 
 type LimitName = 'minValue' | 'maxValue';
 

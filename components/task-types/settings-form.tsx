@@ -8,15 +8,9 @@ import { TextInput } from '@/components/ui/text-input';
 import { TaskTypeSettings } from '@/lib/domain/task-type/task-type';
 import type { Named } from '@/lib/domain/worklist/worklist-row';
 import { DueField } from './due-field';
-import type { SettingsDraft } from './type-draft';
+import type { SettingsDraft, SettingsProps } from './type-draft';
 import { controlIdOf } from './type-faults';
 import { TYPE_STATUS } from './type-words';
-
-export type SettingsProps = {
-  draft: SettingsDraft;
-  faults: ReadonlyMap<string, string>;
-  onChange: (part: Partial<SettingsDraft>) => void;
-};
 
 const STATUSES = TaskTypeSettings.shape.status.options;
 const CLAIMS = TaskTypeSettings.shape.claimTo.options;

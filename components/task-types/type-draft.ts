@@ -17,6 +17,13 @@ export type SettingsDraft = Omit<TaskTypeSettings, 'code' | 'due'> & {
   dueTime: string;
 };
 
+/** What each part of the settings is given. */
+export type SettingsProps = {
+  draft: SettingsDraft;
+  faults: ReadonlyMap<string, string>;
+  onChange: (part: Partial<SettingsDraft>) => void;
+};
+
 /** A type as it stands in the editor. */
 export type TypeDraft = { settings: SettingsDraft; forms: TaskTypeForms };
 
