@@ -18,6 +18,7 @@ const TEAM_LINKS = [
   { href: '/board', label: 'Board', permission: 'board:read' },
   { href: '/dashboard', label: 'Dashboard', permission: 'dashboard:read' },
   { href: '/audit', label: 'Audit', permission: 'audit:read' },
+  { href: '/admin/task-types', label: 'Task types', permission: 'task-type:administer' },
   { href: '/admin/people', label: 'People', permission: 'people:administer' },
 ] as const satisfies readonly { href: string; label: string; permission: Permission }[];
 

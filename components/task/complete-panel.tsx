@@ -2,6 +2,7 @@
 
 import { fieldIdOf } from '@/components/questionnaire/field-id';
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
+import { RefusedForm } from '@/components/questionnaire/refused-form';
 import { Banner } from '@/components/ui/banner';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { verbWords } from '@/lib/domain/task/act-words';
@@ -11,7 +12,7 @@ import { CompleteNews } from './complete-news';
 import { DraftBanner } from './draft-banner';
 import { FormPreview } from './form-preview';
 import { LostAnswers } from './lost-answers';
-import { RefusedForm } from './refused-form';
+
 import type { Completion } from './use-completion';
 
 type CompletePanelProps = { page: TaskPage; completion: Completion; isReadOnly: boolean };

@@ -1,8 +1,8 @@
 'use client';
 
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
+import { RefusedForm } from '@/components/questionnaire/refused-form';
 import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
-import { RefusedForm } from './refused-form';
 import type { DialogForm as Asked } from './use-dialog-form';
 import { Values } from './values';
 

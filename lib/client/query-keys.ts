@@ -23,3 +23,9 @@ export const auditKeys = {
   chain: ['audit', 'chain'] as const,
 };
 export const peopleKeys = { all: ['people'] as const };
+/** Under the key of the types that a new task is made of, so that a change of one refreshes both. */
+export const taskTypeKeys = {
+  all: ['task-types'] as const,
+  list: ['task-types', 'list'] as const,
+  one: (id: string) => ['task-types', 'one', id] as const,
+};

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { getJson } from './get-json';
+import { taskTypeKeys } from './query-keys';
 
 const Definition = z.looseObject({
   resourceType: z.literal('ActivityDefinition'),
@@ -21,7 +22,7 @@ const MOST_TYPES = '200';
 /** The task types of the site: its active ActivityDefinitions, by title. */
 export function taskTypesQuery() {
   return queryOptions({
-    queryKey: ['task-types'],
+    queryKey: [...taskTypeKeys.all, 'active'] as const,
     queryFn: async ({ signal }): Promise<readonly TaskType[]> => {
       const query = new URLSearchParams({ status: 'active', _count: MOST_TYPES });
       const { entry = [] } = await getJson({ path: '/fhir/ActivityDefinition', query, answer: Definitions, signal });

@@ -1,5 +1,6 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
+import { valueWordsOf } from '@/lib/domain/fhir/value-words';
 import { formRefusals } from '@/lib/domain/task/form-refusals';
 
 type Placed = { item: QuestionnaireItem; place: string };
@@ -45,12 +46,20 @@ function placedItems(items: readonly QuestionnaireItem[], within: string): Place
 
 function faultsOf(item: QuestionnaireItem, place: string): FieldFault[] {
   const isChoice = item.type === 'choice' || item.type === 'open-choice';
+  const choices = (item.answerOption ?? []).map((option) => valueWordsOf(option) ?? '');
+  const twice = choices.find((words, index) => choices.indexOf(words) < index);
   const faults: [boolean, string, string][] = [
     [(item.text ?? '').trim() === '' && item.type !== 'group', 'text', 'Write what is asked.'],
     [
       isChoice && item.answerOption === undefined && item.answerValueSet === undefined,
       'answerOption',
       'Give the choices.',
+    ],
+    [twice !== undefined, 'answerOption', `${twice} stands twice.`],
+    [
+      (item.enableWhen ?? []).some(({ answerString }) => answerString === ''),
+      'enableWhen',
+      'Give the value that the condition asks for.',
     ],
     [item.type === 'group' && (item.item ?? []).length === 0, 'item', 'A group needs a question.'],
   ];

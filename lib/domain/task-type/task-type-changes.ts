@@ -39,6 +39,15 @@ export function typeChanges(before: TypeAtVersion | undefined, after: TypeAtVers
   ];
 }
 
+/** Each setting with its value, both in a person's words. */
+export function settingLines(settings: TaskTypeSettings): { name: string; words: string }[] {
+  const line = <Name extends keyof TaskTypeSettings>(name: Name) => {
+    const [label, words] = WORDS[name];
+    return { name: label, words: words(settings[name]) };
+  };
+  return (Object.keys(WORDS) as (keyof TaskTypeSettings)[]).map(line);
+}
+
 /** When it is due, after `Due: `. */
 export function dueWords(rule: DueRule): string {
   switch (rule.kind) {

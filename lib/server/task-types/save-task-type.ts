@@ -106,8 +106,10 @@ async function writtenForm(
   if (before !== undefined && pinned !== undefined && sameJson(contentOf(pinned), contentOf(form))) {
     return { verb, canonical: before, change: undefined };
   }
-  const url = pinned?.url ?? `${environment().publicUrl}/fhir/Questionnaire/${standing.id}-${verb}`;
-  const newest = pinned === undefined ? undefined : await readForm(repository, url);
+  // Versions that name a form without its version would follow a change of it: theirs stays, and the changed one is another.
+  const standingUrl = before?.includes('|') === true ? pinned?.url : undefined;
+  const url = standingUrl ?? `${environment().publicUrl}/fhir/Questionnaire/${standing.id}-${verb}`;
+  const newest = await readForm(repository, url);
   const version = nextVersion(newest?.version);
   const id = newest?.id ?? `${standing.id}-${verb}`;
   const resource = { ...contentOf(form), id, url, version, status: 'active' as const, date: now.toISOString() };

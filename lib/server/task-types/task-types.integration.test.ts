@@ -230,3 +230,29 @@ test('types that came over FHIR without a version are edited as well', async () 
   const next = await save(type, { settings: { ...type.settings, leaves: 'When it is dry.' } });
   expect(next).toMatchObject({ version: '1', settings: { leaves: 'When it is dry.' } });
 });
+
+test('a version that names its form without a version keeps it when the form is changed here', async () => {
+  const url = 'http://types.example/Questionnaire/unpinned';
+  const type = {
+    resourceType: 'ActivityDefinition' as const,
+    id: 'unpinned',
+    status: 'active' as const,
+    kind: 'Task' as const,
+    title: 'Unpinned',
+    code: { coding: [{ system: 'http://types.example', code: 'unpinned' }] },
+    extension: [{ url: 'https://taskward.health/fhir/StructureDefinition/completion-form', valueCanonical: url }],
+  };
+  const asked = { ...form(question('old', 'Old')), id: 'unpinned', url, status: 'active' as const };
+  await repositoryFor(SYSTEM_ACTOR, { now: () => NOW }).commit(
+    [type, asked].map((resource) => ({ kind: 'put' as const, resource: resource as typeof type })),
+  );
+  const seen = await readTaskType(admin, 'unpinned', { now: NOW });
+  const saved = await save(seen, { forms: { complete: { ...seen.forms.complete, ...form(question('new', 'New')) } } });
+  const before = await readTypeVersion(admin, { id: 'unpinned', version: seen.seenVersion }, { now: at(6) });
+  expect(before.forms.complete).toMatchObject({ item: [{ linkId: 'old' }] });
+  expect(saved.forms.complete).toMatchObject({ item: [{ linkId: 'new' }] });
+  expect(saved.versions[0]?.changes).toEqual([
+    'Form for complete: “New” added.',
+    'Form for complete: “Old” taken away.',
+  ]);
+});
