@@ -2,7 +2,8 @@
 
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { RefusedForm } from '@/components/questionnaire/refused-form';
-import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import type { DialogForm as Asked } from './use-dialog-form';
 import { Values } from './values';
 

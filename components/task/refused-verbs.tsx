@@ -4,7 +4,8 @@ import { useClock } from '@/components/clinical/site';
 import { Button } from '@/components/ui/button';
 import { verbWords } from '@/lib/domain/task/act-words';
 import { holderWords } from '@/lib/domain/task/holder-words';
-import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 
 type RefusedVerbsProps = { label: string; offers: readonly VerbOffer[]; page: TaskPage };
 

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { verbWords } from '@/lib/domain/task/act-words';
 import type { ExplainedRules } from '@/lib/domain/task/explained-rules';
 import { listed, RELATION_WORDS } from '@/lib/domain/task/rule-words';
-import type { VerbOffer } from '@/lib/domain/task/task-page';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 
 /** May this person do that to this task, and why not? By the rules that a press of a button is judged by. */
 export function RulesPage({ id, rules }: { id: string; rules: ExplainedRules }) {

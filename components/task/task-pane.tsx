@@ -3,9 +3,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { PatientStrip } from '@/components/clinical/patient-strip';
 import { dropTiming, TIMINGS } from '@/lib/client/timings';
-import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
 import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import { ChildrenPanel } from './children-panel';
 import { CommitBar } from './commit-bar';
 import { DoneBanner } from './done-banner';

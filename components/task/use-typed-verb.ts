@@ -5,9 +5,10 @@ import { useClock } from '@/components/clinical/site';
 import { discardTyped, keepTyped } from '@/lib/client/keep-draft';
 import type { Side } from '@/lib/domain/task/merge-three';
 import { mergeTyped, settledTyped } from '@/lib/domain/task/merge-typed';
-import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
 import type { KeptTyped, TypedToKeep, TypedVerb } from '@/lib/domain/task/typed-verb';
 import { type VerbDraft, verbDraftOf } from '@/lib/domain/task/verb-draft';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import { useDraftSender } from './use-draft-sender';
 
 /** Only what was touched: on a newer version the rest shows, and sends, what stands there now. */

@@ -10,9 +10,10 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { TextArea } from '@/components/ui/text-area';
 import { confirmWords } from '@/lib/domain/task/act-words';
 import { reasonSuggestions } from '@/lib/domain/task/reason-suggestions';
-import type { TaskPage, VerbOffer } from '@/lib/domain/task/task-page';
+import type { TaskPage } from '@/lib/domain/task/task-page';
 import { PRIORITY_WORDS, TASK_PRIORITIES, type TaskPriority } from '@/lib/domain/task/task-priority';
 import type { VerbDraft, VerbFault } from '@/lib/domain/task/verb-draft';
+import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import { AlongField } from './along-field';
 import { WayBackField } from './way-back-field';
 

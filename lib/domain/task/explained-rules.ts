@@ -1,5 +1,5 @@
-import type { VerbOffer } from './task-page';
 import type { Relation } from './task-relation';
+import type { VerbOffer } from './verb-offer';
 
 /** What one person may do with a task, and why not: by the same rules that a press of a button is judged by. */
 export type ExplainedRules = {

@@ -3,26 +3,11 @@ import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-r
 import { TaskFamily, TaskWait } from './family-page';
 import { KeptDraft } from './form-draft';
 import { FORM_VERBS, type FormVerb } from './form-verbs';
-import { Refusal } from './refusal';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';
 import { KeptTyped } from './typed-verb';
+import { VerbOffer } from './verb-offer';
 import { VersionDifference } from './version-differences';
-
-/** A verb as the page shows it: allowed now, or disabled with the reason. `asks` names the inputs its form must collect. */
-export const VerbOffer = z.object({
-  verb: z.enum(TASK_VERBS),
-  allowed: z.boolean(),
-  refusal: Refusal.nullable(),
-  /** Whether the status would allow it, to whoever may. */
-  fits: z.boolean(),
-  /** Whether it is the owner's to do, among others. */
-  isOwners: z.boolean(),
-  asks: z.array(
-    z.enum(['reason', 'reason-optional', 'to', 'until', 'due', 'priority', 'description', 'note', 'form', 'confirm']),
-  ),
-});
-export type VerbOffer = z.infer<typeof VerbOffer>;
 
 /** One step of a task's story, from the versions and what was recorded with them. Newest first. */
 export const StoryStep = z.object({

@@ -1,9 +1,9 @@
 import type { OwnerChange, TaskDifference } from './task-difference';
-import type { VerbOffer } from './task-page';
 import type { Relation } from './task-relation';
 import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from './task-status';
 import { hasStep, type Preset } from './task-transitions';
 import type { TaskVerb } from './task-verb';
+import type { VerbOffer } from './verb-offer';
 
 /** One verb of the product (design, section 5). `to` are the statuses it may lead to; `same` keeps the status. */
 export type TaskRule = {

@@ -3,9 +3,9 @@ import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { confirmWords } from './act-words';
 import { type HoldDraft, holdFaults, holdInputOf, NO_HOLD } from './hold-draft';
 import type { TaskAction } from './task-action';
-import type { VerbOffer } from './task-page';
 import type { TaskPriority } from './task-priority';
 import { timeFault } from './time-fault';
+import type { VerbOffer } from './verb-offer';
 
 /** Chosen where none of the suggestions fits and the reason is typed. */
 export const OTHER_REASON = 'other';

@@ -1,5 +1,5 @@
-import type { VerbOffer } from './task-page';
 import type { TaskVerb } from './task-verb';
+import type { VerbOffer } from './verb-offer';
 
 /** What a person most likely wants next, first that is allowed. Completing has its own place on the page. */
 const NEXT_STEPS: readonly TaskVerb[] = ['complete', 'check', 'resume', 'start', 'accept', 'claim', 'offer'];

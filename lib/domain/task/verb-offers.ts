@@ -4,11 +4,11 @@ import { applyVerb } from './apply-verb';
 import type { TaskAction } from './task-action';
 import { fitsWaiting } from './task-check';
 import { taskGate } from './task-gate';
-import type { VerbOffer } from './task-page';
 import { formOf, type TaskPolicy } from './task-policy';
 import { needsReason } from './task-rules';
 import type { TaskStatus } from './task-status';
 import { TASK_VERBS, type TaskVerb } from './task-verb';
+import type { VerbOffer } from './verb-offer';
 
 type Reader = {
   actor: Actor;
