@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Asked } from '@/lib/domain/task/asked-places';
-import type { DraftContext } from '@/lib/domain/task/draft-shape';
+import type { Asked } from '@/lib/domain/form/asked-places';
+import type { DraftContext } from '@/lib/domain/form/draft-shape';
 
 /** What every question of a form needs to know of the whole. */
 export type AskedForm = {

@@ -1,7 +1,7 @@
 'use client';
 
-import { rowPlace } from '@/lib/domain/task/draft-shape';
-import { isChoice, isTicked, optionsOf } from '@/lib/domain/task/form-questions';
+import { rowPlace } from '@/lib/domain/form/draft-shape';
+import { isChoice, isTicked, optionsOf } from '@/lib/domain/form/form-questions';
 import { AnswerRows } from './answer-rows';
 import { useAskedForm } from './asked-form';
 import { BooleanQuestion } from './card-question';

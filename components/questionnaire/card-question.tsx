@@ -2,8 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { rowPlace } from '@/lib/domain/task/draft-shape';
-import { extensionOf } from '@/lib/domain/task/form-extension';
+import { rowPlace } from '@/lib/domain/form/draft-shape';
+import { extensionOf } from '@/lib/domain/form/form-extension';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { PlaceProps } from './question-props';

@@ -3,10 +3,10 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { rowPlace } from '@/lib/domain/task/draft-shape';
-import { extensionOf } from '@/lib/domain/task/form-extension';
-import { optionsOf } from '@/lib/domain/task/form-questions';
-import { OWN_WORDS, ownWordsOf } from '@/lib/domain/task/own-words';
+import { rowPlace } from '@/lib/domain/form/draft-shape';
+import { extensionOf } from '@/lib/domain/form/form-extension';
+import { optionsOf } from '@/lib/domain/form/form-questions';
+import { OWN_WORDS, ownWordsOf } from '@/lib/domain/form/own-words';
 import { useAskedForm } from './asked-form';
 import { CardQuestion } from './card-question';
 import { fieldIdOf } from './field-id';

@@ -3,10 +3,10 @@
 import { useFieldArray } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
 import { TextInput } from '@/components/ui/text-input';
-import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
-import { optionsOf } from '@/lib/domain/task/form-questions';
-import { openedRow } from '@/lib/domain/task/open-draft';
-import { OWN_WORDS, ownWordsOf } from '@/lib/domain/task/own-words';
+import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
+import { optionsOf } from '@/lib/domain/form/form-questions';
+import { openedRow } from '@/lib/domain/form/open-draft';
+import { OWN_WORDS, ownWordsOf } from '@/lib/domain/form/own-words';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { QuestionProps } from './question-props';

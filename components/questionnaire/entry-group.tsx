@@ -2,9 +2,9 @@
 
 import { useFieldArray } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
-import { itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
-import { mostOf } from '@/lib/domain/task/occurrences';
-import { openedRow } from '@/lib/domain/task/open-draft';
+import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
+import { mostOf } from '@/lib/domain/form/occurrences';
+import { openedRow } from '@/lib/domain/form/open-draft';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import { GroupFrame, type GroupProps } from './form-group';

@@ -2,8 +2,8 @@
 
 import { useWatch } from 'react-hook-form';
 import { FieldError } from '@/components/ui/field';
-import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
-import { ownWordsOf } from '@/lib/domain/task/own-words';
+import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
+import { ownWordsOf } from '@/lib/domain/form/own-words';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { QuestionProps } from './question-props';

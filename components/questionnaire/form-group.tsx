@@ -3,7 +3,7 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import { FieldError } from '@/components/ui/field';
-import { itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
+import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import { labelOf } from './question-words';

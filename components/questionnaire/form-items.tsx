@@ -2,8 +2,8 @@
 
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { memo } from 'react';
-import { itemPlace, rowPlace } from '@/lib/domain/task/draft-shape';
-import { extensionOf } from '@/lib/domain/task/form-extension';
+import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
+import { extensionOf } from '@/lib/domain/form/form-extension';
 import { type AskedForm, useAskedForm } from './asked-form';
 import { AskedQuestion } from './asked-question';
 import { EntryGroup } from './entry-group';

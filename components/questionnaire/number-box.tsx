@@ -2,8 +2,8 @@
 
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { TextInput } from '@/components/ui/text-input';
-import { limitWordsOf } from '@/lib/domain/task/answer-limits';
-import { unitOf } from '@/lib/domain/task/form-questions';
+import { limitWordsOf } from '@/lib/domain/form/answer-limits';
+import { unitOf } from '@/lib/domain/form/form-questions';
 import type { BoxProps } from './question-props';
 
 /** A number with its unit. A box for text: the browser's own number box drops what it cannot read, and turns with the wheel. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { rowPlace } from '@/lib/domain/task/draft-shape';
+import { rowPlace } from '@/lib/domain/form/draft-shape';
 import { AnswerBox } from './answer-box';
 import { useAskedForm } from './asked-form';
 import type { PlaceProps } from './question-props';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Select } from '@/components/ui/select';
-import { unitsOf } from '@/lib/domain/task/form-questions';
+import { unitsOf } from '@/lib/domain/form/form-questions';
 import { NumberBox } from './number-box';
 import type { BoxProps } from './question-props';
 import { useRowPart } from './use-row-part';

@@ -1,8 +1,8 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
-import { limitWordsOf, writingWordsOf } from '@/lib/domain/task/answer-limits';
-import type { DraftRow } from '@/lib/domain/task/draft-shape';
-import { optionsOf, unitOf, unitsOf } from '@/lib/domain/task/form-questions';
-import { ownWordsOf } from '@/lib/domain/task/own-words';
+import { limitWordsOf, writingWordsOf } from '@/lib/domain/form/answer-limits';
+import type { DraftRow } from '@/lib/domain/form/draft-shape';
+import { optionsOf, unitOf, unitsOf } from '@/lib/domain/form/form-questions';
+import { ownWordsOf } from '@/lib/domain/form/own-words';
 import { dateWords } from '@/lib/domain/worklist/site-time';
 
 const NUMBERS: readonly QuestionnaireItem['type'][] = ['decimal', 'integer', 'quantity'];

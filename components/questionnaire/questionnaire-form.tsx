@@ -5,10 +5,10 @@ import { useEffect, useMemo } from 'react';
 import { type Control, type FieldValues, FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
 import { endTiming, TIMINGS } from '@/lib/client/timings';
-import type { Asked } from '@/lib/domain/task/asked-places';
-import type { PlacedFault } from '@/lib/domain/task/check-form';
-import type { DraftContext, FormDraft } from '@/lib/domain/task/draft-shape';
-import { askedOf } from '@/lib/domain/task/form-response';
+import type { Asked } from '@/lib/domain/form/asked-places';
+import type { PlacedFault } from '@/lib/domain/form/check-form';
+import type { DraftContext, FormDraft } from '@/lib/domain/form/draft-shape';
+import { askedOf } from '@/lib/domain/form/form-response';
 import { AskedFormContext } from './asked-form';
 import { FormItems } from './form-items';
 

@@ -1,6 +1,6 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { Banner } from '@/components/ui/banner';
-import type { FormRefusal } from '@/lib/domain/task/form-refusals';
+import type { FormRefusal } from '@/lib/domain/form/form-refusals';
 
 type RefusedFormProps = { form: Questionnaire | undefined; refusals: readonly FormRefusal[] };
 

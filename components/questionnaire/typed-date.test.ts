@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf, linkIdOf, rowPlace } from '@/lib/domain/task/draft-shape';
+import { keyOf, linkIdOf, rowPlace } from '@/lib/domain/form/draft-shape';
 import { fieldIdOf } from './field-id';
 import { dateTextOf, dateTimeTextOf, dayWordsOf, typedDateOf, typedDateTimeOf } from './typed-date';
 

@@ -6,8 +6,8 @@ import { type FieldValues, useForm } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { RefusedForm } from '@/components/questionnaire/refused-form';
-import { fitDraft } from '@/lib/domain/task/fit-draft';
-import { formRefusals } from '@/lib/domain/task/form-refusals';
+import { fitDraft } from '@/lib/domain/form/fit-draft';
+import { formRefusals } from '@/lib/domain/form/form-refusals';
 
 /** A form to be tried out, as it is asked; or why it cannot be asked. */
 export function FormTrial({ form }: { form: Questionnaire }) {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { TextInput } from '@/components/ui/text-input';
-import { limitOf } from '@/lib/domain/task/form-questions';
+import { limitOf } from '@/lib/domain/form/form-questions';
 import { withLimit } from '@/lib/domain/task-type/item-parts';
 import { type ItemProps, useFormEdit } from './form-edit';
 

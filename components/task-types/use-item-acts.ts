@@ -3,7 +3,7 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
 import { useState } from 'react';
 import { useAnnounce } from '@/components/ui/live-region';
-import { questionsOf } from '@/lib/domain/task/form-questions';
+import { questionsOf } from '@/lib/domain/form/form-questions';
 import type { FormVerb } from '@/lib/domain/task/form-verbs';
 import {
   type ItemPath,

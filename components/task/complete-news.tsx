@@ -3,7 +3,7 @@
 import { Moment } from '@/components/clinical/moment';
 import { useClock } from '@/components/clinical/site';
 import { Button } from '@/components/ui/button';
-import { answersWords } from '@/lib/domain/task/merge-answers';
+import { answersWords } from '@/lib/domain/form/merge-answers';
 import { taskChangesOf } from '@/lib/domain/task/task-changes';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { ActFailure } from './act-failure';

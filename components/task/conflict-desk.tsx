@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { collisionsOf, type MergedPart, type Side } from '@/lib/domain/task/merge-three';
+import { collisionsOf, type MergedPart, type Side } from '@/lib/domain/form/merge-three';
 
 type ConflictDeskProps = {
   /** Whether something was refused because of it, or it only stands to be known. */

@@ -3,7 +3,7 @@
 import { Moment } from '@/components/clinical/moment';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import type { KeptDraft } from '@/lib/domain/task/form-draft';
+import type { KeptDraft } from '@/lib/domain/form/form-draft';
 
 /** Says that the form was begun earlier, and by whom: what somebody else wrote is not taken for one's own. */
 export function DraftBanner({ draft, onDiscard }: { draft: KeptDraft; onDiscard: () => void }) {

@@ -1,5 +1,5 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
-import { questionsOf } from '@/lib/domain/task/form-questions';
+import { questionsOf } from '@/lib/domain/form/form-questions';
 
 /** What the form will ask, for whoever cannot fill it in yet. */
 export function FormPreview({ form }: { form: Questionnaire }) {

@@ -1,5 +1,5 @@
 import { Banner } from '@/components/ui/banner';
-import type { LostAnswer } from '@/lib/domain/task/fit-draft';
+import type { LostAnswer } from '@/lib/domain/form/fit-draft';
 
 /** What of a draft has no place in the form any more: it is told, so that nobody takes it for entered. */
 export function LostAnswers({ lost }: { lost: readonly LostAnswer[] }) {

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { discardDraft } from '@/lib/client/keep-draft';
 import { taskQuery } from '@/lib/client/task-query';
-import type { KeptDraft } from '@/lib/domain/task/form-draft';
+import type { KeptDraft } from '@/lib/domain/form/form-draft';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 
 /** What somebody began in the form before, and throwing it away; it is there again when that does not succeed. */

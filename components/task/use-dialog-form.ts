@@ -4,11 +4,11 @@ import type { Questionnaire } from '@medplum/fhirtypes';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
-import type { PlacedFault } from '@/lib/domain/task/check-form';
-import type { FormDraft } from '@/lib/domain/task/draft-shape';
-import { formRefusals } from '@/lib/domain/task/form-refusals';
-import { draftFaults, formResponseOf } from '@/lib/domain/task/form-response';
-import { openedDraft } from '@/lib/domain/task/open-draft';
+import type { PlacedFault } from '@/lib/domain/form/check-form';
+import type { FormDraft } from '@/lib/domain/form/draft-shape';
+import { formRefusals } from '@/lib/domain/form/form-refusals';
+import { draftFaults, formResponseOf } from '@/lib/domain/form/form-response';
+import { openedDraft } from '@/lib/domain/form/open-draft';
 import type { TaskAction } from '@/lib/domain/task/task-action';
 
 const NONE: readonly PlacedFault[] = [];

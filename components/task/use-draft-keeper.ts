@@ -4,8 +4,8 @@ import { useRef, useState } from 'react';
 import { ApiError } from '@/lib/client/api-error';
 import { keepDraft } from '@/lib/client/keep-draft';
 import { newKey } from '@/lib/client/send-json';
-import type { FormDraft } from '@/lib/domain/task/draft-shape';
-import { KeptDraft } from '@/lib/domain/task/form-draft';
+import type { FormDraft } from '@/lib/domain/form/draft-shape';
+import { KeptDraft } from '@/lib/domain/form/form-draft';
 import { useDraftSender } from './use-draft-sender';
 
 /** What another window kept, and what both had before. */

@@ -3,10 +3,10 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
-import type { FormDraft } from '@/lib/domain/task/draft-shape';
-import { fitDraft } from '@/lib/domain/task/fit-draft';
-import { mergeAnswers, settledAnswers } from '@/lib/domain/task/merge-answers';
-import type { Side } from '@/lib/domain/task/merge-three';
+import type { FormDraft } from '@/lib/domain/form/draft-shape';
+import { fitDraft } from '@/lib/domain/form/fit-draft';
+import { mergeAnswers, settledAnswers } from '@/lib/domain/form/merge-answers';
+import type { Side } from '@/lib/domain/form/merge-three';
 import type { OtherWindow, useDraftKeeper } from './use-draft-keeper';
 
 type Options = {

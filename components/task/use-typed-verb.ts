@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useClock } from '@/components/clinical/site';
 import { discardTyped, keepTyped } from '@/lib/client/keep-draft';
-import type { Side } from '@/lib/domain/task/merge-three';
+import type { Side } from '@/lib/domain/form/merge-three';
 import { mergeTyped, settledTyped } from '@/lib/domain/task/merge-typed';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import type { KeptTyped, TypedToKeep, TypedVerb } from '@/lib/domain/task/typed-verb';

@@ -4,7 +4,7 @@ import { Moment } from '@/components/clinical/moment';
 import { useClock } from '@/components/clinical/site';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { collisionsOf } from '@/lib/domain/task/merge-three';
+import { collisionsOf } from '@/lib/domain/form/merge-three';
 import { typedWords } from '@/lib/domain/task/merge-typed';
 import { taskChangesOf } from '@/lib/domain/task/task-changes';
 import type { TaskPage } from '@/lib/domain/task/task-page';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FormDraft } from '@/lib/domain/task/draft-shape';
+import type { FormDraft } from '@/lib/domain/form/draft-shape';
 import { DraftSender, type DraftState } from './draft-sender';
 
 type Sent = { text: string | undefined; answer: (savedAt: string) => void; fail: (why?: string) => void };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftToKeep } from '@/lib/domain/task/form-draft';
+import type { DraftToKeep } from '@/lib/domain/form/form-draft';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { TypedToKeep } from '@/lib/domain/task/typed-verb';
 import { sendJson } from './send-json';

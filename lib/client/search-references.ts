@@ -1,4 +1,4 @@
-import { type FoundReference, FoundReferences, type ReferenceSearch } from '@/lib/domain/task/reference-search';
+import { type FoundReference, FoundReferences, type ReferenceSearch } from '@/lib/domain/form/reference-search';
 import { sendJson } from './send-json';
 
 /** Finds what an answer of a form can point at. A POST, so that no name stands in an address or a log. @throws ApiError */

@@ -1,7 +1,7 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
 import { valueWordsOf } from '@/lib/domain/fhir/value-words';
-import { formRefusals } from '@/lib/domain/task/form-refusals';
+import { formRefusals } from '@/lib/domain/form/form-refusals';
 
 type Placed = { item: QuestionnaireItem; place: string };
 

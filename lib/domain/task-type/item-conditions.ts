@@ -1,5 +1,5 @@
 import type { Questionnaire, QuestionnaireItem, QuestionnaireItemEnableWhen } from '@medplum/fhirtypes';
-import { isChoice, optionsOf, questionsOf } from '@/lib/domain/task/form-questions';
+import { isChoice, optionsOf, questionsOf } from '@/lib/domain/form/form-questions';
 
 /** A condition as the editor shows it: the question it hangs on, how, and the value as text (the key of a choice). */
 export type Condition = { question: string; operator: ConditionOperator; value: string };

@@ -1,6 +1,6 @@
 import type { Coding, Extension, QuestionnaireItem } from '@medplum/fhirtypes';
-import { EXTENSION, extensionOf } from '@/lib/domain/task/form-extension';
-import { isChoice } from '@/lib/domain/task/form-questions';
+import { EXTENSION, extensionOf } from '@/lib/domain/form/form-extension';
+import { isChoice } from '@/lib/domain/form/form-questions';
 
 const UCUM = 'http://unitsofmeasure.org';
 

@@ -1,5 +1,5 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
-import { EXTENSION } from '@/lib/domain/task/form-extension';
+import { EXTENSION } from '@/lib/domain/form/form-extension';
 import { conditionOf } from './item-conditions';
 import { fieldsOfType } from './item-parts';
 

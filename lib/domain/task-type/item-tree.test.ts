@@ -1,7 +1,7 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { questionsOf } from '@/lib/domain/task/form-questions';
+import { questionsOf } from '@/lib/domain/form/form-questions';
 import { type ItemPath, itemAt, withAdded, withChanged, withDuplicate, withMoved, withoutItem } from './item-tree';
 import { freshLinkId } from './link-id';
 

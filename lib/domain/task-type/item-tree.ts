@@ -1,5 +1,5 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
-import { questionsOf } from '@/lib/domain/task/form-questions';
+import { questionsOf } from '@/lib/domain/form/form-questions';
 import { freshLinkId } from './link-id';
 
 type Items = readonly QuestionnaireItem[];

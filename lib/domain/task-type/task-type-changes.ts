@@ -1,6 +1,6 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import { sameJson } from '@/lib/domain/fhir/same-json';
-import { questionsOf } from '@/lib/domain/task/form-questions';
+import { questionsOf } from '@/lib/domain/form/form-questions';
 import { FORM_VERBS, type FormVerb } from '@/lib/domain/task/form-verbs';
 import type { DueRule } from './due-rule';
 import type { TaskTypeForms, TaskTypeSettings } from './task-type';

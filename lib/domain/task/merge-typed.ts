@@ -1,5 +1,5 @@
+import { type MergedPart, mergeKindOf, type Side } from '@/lib/domain/form/merge-three';
 import { instantOfInput, momentWords } from '@/lib/domain/worklist/site-time';
-import { type MergedPart, mergeKindOf, type Side } from './merge-three';
 import { PRIORITY_WORDS } from './task-priority';
 import type { OpenedVerb, TypedVerb } from './typed-verb';
 import { OTHER_REASON } from './verb-draft';

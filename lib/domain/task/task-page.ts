@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { KeptDraft } from '@/lib/domain/form/form-draft';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { TaskFamily, TaskWait } from './family-page';
-import { KeptDraft } from './form-draft';
 import { FORM_VERBS, type FormVerb } from './form-verbs';
 import { TASK_STATUSES } from './task-status';
 import { TASK_VERBS } from './task-verb';

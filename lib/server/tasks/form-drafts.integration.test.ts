@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { sameJson } from '@/lib/domain/fhir/same-json';
-import { DraftToKeep } from '@/lib/domain/task/form-draft';
+import { DraftToKeep } from '@/lib/domain/form/form-draft';
 import type { TestDatabase } from '@/lib/server/database/test-database';
 import { cleanUp } from '@/lib/server/jobs/housekeeping';
 import { actOnTask } from './act-on-task';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { RefusedError, StaleSettingError } from '@/lib/domain/fhir/errors';
-import type { DraftToKeep, KeptDraft } from '@/lib/domain/task/form-draft';
+import type { DraftToKeep, KeptDraft } from '@/lib/domain/form/form-draft';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { verbOffer } from '@/lib/domain/task/verb-offers';
 import { pool } from '@/lib/server/database/pool';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Questionnaire, QuestionnaireResponse, Reference, Task, TaskOutput } from '@medplum/fhirtypes';
 import type { Actor } from '@/lib/domain/access/actor';
 import { InputError } from '@/lib/domain/fhir/errors';
-import { formFaults } from '@/lib/domain/task/check-form';
+import { formFaults } from '@/lib/domain/form/check-form';
 import type { TaskAction } from '@/lib/domain/task/task-action';
 import { FORM_OF_VERB, formOf as formCanonical, type TaskPolicy } from '@/lib/domain/task/task-policy';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';

@@ -8,7 +8,7 @@ import type {
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { wordsOf } from '@/lib/domain/fhir/token';
 import { valueWordsOf } from '@/lib/domain/fhir/value-words';
-import { questionsOf, unitOf } from '@/lib/domain/task/form-questions';
+import { questionsOf, unitOf } from '@/lib/domain/form/form-questions';
 import type { LabelledValue } from '@/lib/domain/task/task-page';
 import type { Repository } from '@/lib/server/repository/repository';
 import { readForm } from './read-form';

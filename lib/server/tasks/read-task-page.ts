@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { displayOf } from '@/lib/domain/fhir/reference';
 import { wordsOf } from '@/lib/domain/fhir/token';
-import type { KeptDraft } from '@/lib/domain/task/form-draft';
+import type { KeptDraft } from '@/lib/domain/form/form-draft';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import type { PatientStrip, TaskNote, TaskPage, VerbForms } from '@/lib/domain/task/task-page';
 import type { TaskPolicy } from '@/lib/domain/task/task-policy';

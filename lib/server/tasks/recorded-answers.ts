@@ -3,8 +3,8 @@ import type { Questionnaire, QuestionnaireResponse, Task } from '@medplum/fhirty
 import type { Actor } from '@/lib/domain/access/actor';
 import { GoneError, NotVisibleError } from '@/lib/domain/fhir/errors';
 import { idOfType } from '@/lib/domain/fhir/reference';
-import type { KeptDraft } from '@/lib/domain/task/form-draft';
-import { recordedDraft } from '@/lib/domain/task/recorded-draft';
+import type { KeptDraft } from '@/lib/domain/form/form-draft';
+import { recordedDraft } from '@/lib/domain/form/recorded-draft';
 import { environment } from '@/lib/server/environment';
 import type { Repository } from '@/lib/server/repository/repository';
 

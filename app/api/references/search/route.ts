@@ -1,4 +1,4 @@
-import { ReferenceSearch } from '@/lib/domain/task/reference-search';
+import { ReferenceSearch } from '@/lib/domain/form/reference-search';
 import { handle } from '@/lib/server/http/handle';
 import { searchReferences } from '@/lib/server/tasks/search-references';
 

@@ -1,5 +1,5 @@
 import { IdParams } from '@/lib/domain/fhir/id-params';
-import { DraftToKeep } from '@/lib/domain/task/form-draft';
+import { DraftToKeep } from '@/lib/domain/form/form-draft';
 import { handle } from '@/lib/server/http/handle';
 import { discardDraft, keepDraft } from '@/lib/server/tasks/form-drafts';
 
