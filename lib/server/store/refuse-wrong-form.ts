@@ -65,6 +65,9 @@ async function refuseWrongForm(
 }
 
 function isFormOf(response: QuestionnaireResponse, task: Task, form: string): boolean {
-  const isSameForm = response.questionnaire?.split('|')[0] === form.split('|')[0];
+  const [url, version] = form.split('|');
+  const [answered, ofVersion] = response.questionnaire?.split('|') ?? [];
+  // Answers that name no version are to whatever form the task asks for.
+  const isSameForm = answered === url && (version === undefined || ofVersion === undefined || ofVersion === version);
   return isSameForm && response.subject?.reference === task.for?.reference;
 }

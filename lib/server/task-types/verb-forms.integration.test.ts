@@ -98,3 +98,24 @@ test('an agent completes nothing without the form either; other verbs it may do 
   expect([bare.status, JSON.stringify(bare.body)]).toEqual([422, expect.stringContaining('task.complete.form')]);
   expect((await put({ status: 'on-hold' })).status).toBe(200);
 });
+
+test('answers to another version of the form do not complete a task that asks for this one', async () => {
+  const send = sendTo(database.pool);
+  const complete = async (version: string) => {
+    const { id } = await started();
+    const { body: task } = await send('GET', `/Task/${id}`);
+    const { body: form } = await send('GET', `/Questionnaire/${type}-complete`);
+    const { body: response } = await send('POST', '/QuestionnaireResponse', {
+      body: {
+        resourceType: 'QuestionnaireResponse',
+        status: 'completed',
+        questionnaire: `${form.url}|${version}`,
+        subject: task.for,
+        item: [{ linkId: 'done', answer: [{ valueString: 'yes' }] }],
+      },
+    });
+    const output = [{ type: { text: 'Form' }, valueReference: { reference: `QuestionnaireResponse/${response.id}` } }];
+    return (await send('PUT', `/Task/${id}`, { body: { ...task, status: 'completed', output }, actor: nurse })).status;
+  };
+  expect([await complete('1'), await complete('2')]).toEqual([200, 422]);
+});
