@@ -163,6 +163,7 @@ test('of two administrators the second sees what the first one saved, and saves 
 
   await press(second, 'Save mine on top');
   await expect(conflict).toHaveCount(0);
+  await expect(second.getByText('Not saved')).toHaveCount(0);
   await second.reload();
   await expect(second.getByLabel('How it leaves')).toHaveValue(leaves);
   await expect(second.getByLabel('What to do')).toHaveValue(todo);
