@@ -4,6 +4,7 @@ import type { Bundle, Task } from '@medplum/fhirtypes';
 import { beforeAll, expect, test } from 'vitest';
 import { applyVerb } from '@/lib/domain/task/apply-verb';
 import { awaitedBy } from '@/lib/domain/task/awaited';
+import { isWaitingForCheck } from '@/lib/domain/task/task-check';
 import { taskGate } from '@/lib/domain/task/task-gate';
 import { heldFromOf } from '@/lib/domain/task/task-hold';
 import { DEFAULT_POLICY, policyOf } from '@/lib/domain/task/task-policy';
@@ -87,6 +88,7 @@ test('every type answers why it came, what to do and how it leaves, and has a du
   expect(types.filter((type) => policyOf(type).secondPerson).map(({ id }) => id)).toEqual(['high-alert-check']);
   const verbs = hospital.stories.flatMap(({ type, acts }) => (type === 'high-alert-check' ? acts : []));
   expect(verbs.some(({ verb }) => verb === 'check')).toBe(true);
+  expect(hospital.stories.map(played).some(isWaitingForCheck)).toBe(true);
 });
 
 test('every story is one that the rules allow, and together they reach all twelve statuses', () => {

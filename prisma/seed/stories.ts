@@ -217,7 +217,11 @@ function actsOf(verb: TaskVerb, { id, plot, cast, at, by, random }: Scene): Stor
 /** What the type of the task adds before or after an act. */
 function withNeighbours(act: StoryAct, { plot, cast, random }: Pick<Scene, 'plot' | 'cast' | 'random'>): StoryAct[] {
   if (act.verb === 'complete' && cast.type.secondPerson) {
-    return [act, { verb: 'check', by: checkerOf(cast, random), at: minuteAfter(act.at), action: {} }];
+    // Some of it still waits for whoever checks it.
+    const isWaiting = random.whole(1, 3) === 1;
+    return isWaiting
+      ? [act]
+      : [act, { verb: 'check', by: checkerOf(cast, random), at: minuteAfter(act.at), action: {} }];
   }
   // Where the type says that claiming leads to received, somebody decides before the work goes on.
   return act.verb === 'start' && plot.begins === 'requested' && cast.type.claimTo === 'received'

@@ -22,6 +22,7 @@ import {
 
 const SEED = Number(process.env.SEED ?? 20261125);
 const ACTS = process.env.PROVE === '1' ? 10_000 : 400;
+const PATIENCE = ACTS * 120;
 const TASKS = 6;
 const OWN = 'http://localhost:3000';
 const PEOPLE = [nurse, nurse2, nurse3, supervisor];
@@ -179,13 +180,17 @@ async function faults(send: Send, acts: readonly Act[], outcomes: Record<Outcome
   return found;
 }
 
-test(`${ACTS} random acts of random people give one Provenance and one AuditEvent each, refused ones one AuditEvent`, async () => {
-  const outcomes = { done: 0, refused: 0, shown: 0, nothing: 0 };
-  const acts = fc.sample(anyAct, { seed: SEED, numRuns: ACTS });
-  expect(await faults(sendTo(database.pool), acts, outcomes)).toEqual([]);
-  process.stdout.write(`audit of acts: ${JSON.stringify(outcomes)} of ${ACTS}, seed ${SEED}\n`);
-  expect(Math.min(outcomes.done, outcomes.refused, outcomes.shown)).toBeGreaterThan(ACTS / 200);
-});
+test(
+  `${ACTS} random acts of random people give one Provenance and one AuditEvent each, refused ones one AuditEvent`,
+  async () => {
+    const outcomes = { done: 0, refused: 0, shown: 0, nothing: 0 };
+    const acts = fc.sample(anyAct, { seed: SEED, numRuns: ACTS });
+    expect(await faults(sendTo(database.pool), acts, outcomes)).toEqual([]);
+    process.stdout.write(`audit of acts: ${JSON.stringify(outcomes)} of ${ACTS}, seed ${SEED}\n`);
+    expect(Math.min(outcomes.done, outcomes.refused, outcomes.shown)).toBeGreaterThan(ACTS / 200);
+  },
+  PATIENCE,
+);
 
 const overFhirOnly = () =>
   fc
