@@ -56,9 +56,16 @@ export async function actOnTask(
     throw error instanceof InputError ? (refusalOf(acting) ?? error) : error;
   });
   const { written, left } = await commitWithChildren(repository, changes, { ...acting, id });
-  await Promise.all([forgetTyped(actor, { id, verb }), verb === 'complete' && forgetDraft(id)]);
+  await forgetWhatWasTyped(acting, id);
   const row = (await readRow(actor, id, { now })) ?? null;
   return { id, version: written[0]?.version ?? version, row, ...(left.length > 0 && { left: [...left] }) };
+}
+
+/** What was on the way to an act that is done now; one that asks for nothing had nothing typed. */
+async function forgetWhatWasTyped({ actor, verb, policy }: Acting, id: string): Promise<void> {
+  if (policy.rules[verb].asks.length > 0) {
+    await Promise.all([forgetTyped(actor, { id, verb }), verb === 'complete' && forgetDraft(id)]);
+  }
 }
 
 async function changesOf(acting: Acting, repository: Repository): Promise<Change[]> {
