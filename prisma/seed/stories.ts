@@ -218,7 +218,7 @@ function actsOf(verb: TaskVerb, { id, plot, cast, at, by, random }: Scene): Stor
 function withNeighbours(act: StoryAct, { plot, cast, random }: Pick<Scene, 'plot' | 'cast' | 'random'>): StoryAct[] {
   if (act.verb === 'complete' && cast.type.secondPerson) {
     // Some of it still waits for whoever checks it.
-    const isWaiting = random.whole(1, 3) === 1;
+    const isWaiting = random.whole(1, 2) === 1;
     return isWaiting
       ? [act]
       : [act, { verb: 'check', by: checkerOf(cast, random), at: minuteAfter(act.at), action: {} }];
