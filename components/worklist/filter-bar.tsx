@@ -7,7 +7,8 @@ import { type ReactNode, useOptimistic, useTransition } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { worklistOptionsQuery } from '@/lib/client/worklist-options-query';
 import { conditionsOf } from '@/lib/domain/worklist/filter-words';
-import { toSearchParams, type WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { hrefOf, type Place } from '@/lib/domain/worklist/worklist-address';
+import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistOptions } from '@/lib/domain/worklist/worklist-options';
 import { chipLook } from './chip-look';
 import { DueChip, OwnerChip } from './choice-chips';
@@ -17,17 +18,17 @@ import { TextFilter } from './text-filter';
 const NO_OPTIONS: WorklistOptions = { roles: [], types: [], units: [], owners: [] };
 
 /** The title of a list, its conditions as chips, and the list. A changed condition is a new address. */
-export function FilterBar({ filter, title, children }: { filter: WorklistFilter; title: string; children: ReactNode }) {
+export function FilterBar({ place, title, children }: { place: Place; title: string; children: ReactNode }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [shown, setShown] = useOptimistic(filter);
+  const [shown, setShown] = useOptimistic(place.filter);
   const options = useQuery(worklistOptionsQuery()).data ?? NO_OPTIONS;
 
   function change(part: Partial<WorklistFilter>) {
     const next = { ...shown, ...part };
     startTransition(() => {
       setShown(next);
-      router.push(`/worklist?${toSearchParams(next).toString()}`, { scroll: false });
+      router.push(hrefOf({ ...place, filter: next }), { scroll: false });
     });
   }
 

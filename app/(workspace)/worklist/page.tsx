@@ -5,32 +5,33 @@ import { Worklist } from '@/components/worklist/worklist';
 import { worklistQuery } from '@/lib/client/worklist-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 
 const PAGE_ROWS = 50;
 
 export async function generateMetadata({ searchParams }: PageProps<'/worklist'>): Promise<Metadata> {
-  const filter = WorklistFilter.safeParse(await searchParams);
-  const view = filter.success ? viewOf(filter.data) : undefined;
+  const address = WorklistAddress.safeParse(await searchParams);
+  const view = address.success ? viewOf(placeOf(address.data).filter) : undefined;
   const actor = view === undefined ? undefined : await getPageActor();
   return { title: view === undefined ? 'Tasks' : viewWords(view, actor?.accessRole ?? 'clinician') };
 }
 
 export default async function WorklistPage({ searchParams }: PageProps<'/worklist'>) {
   const actor = await requireActor('task:read');
-  const filter = WorklistFilter.safeParse(await searchParams);
-  if (!filter.success) {
+  const address = WorklistAddress.safeParse(await searchParams);
+  if (!address.success) {
     return <UnknownFilter />;
   }
+  const place = placeOf(address.data);
   const queryClient = new QueryClient();
-  const page = await listWorklist(actor, { ...filter.data, limit: PAGE_ROWS }, { now: new Date() });
-  queryClient.setQueryData(worklistQuery(filter.data).queryKey, { pages: [page], pageParams: [null] });
+  const page = await listWorklist(actor, { ...place.filter, limit: PAGE_ROWS }, { now: new Date() });
+  queryClient.setQueryData(worklistQuery(place.filter).queryKey, { pages: [page], pageParams: [null] });
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <Worklist filter={filter.data} mayCreate={hasPermission(actor, 'task:create')} accessRole={actor.accessRole} />
+      <Worklist place={place} mayCreate={hasPermission(actor, 'task:create')} accessRole={actor.accessRole} />
     </HydrationBoundary>
   );
 }

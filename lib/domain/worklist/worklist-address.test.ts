@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { hrefOf, placeOf, WorklistAddress } from './worklist-address';
+import { WorklistFilter } from './worklist-filter';
+
+const VIEW = '0193c0de-0000-7000-8000-000000000001';
+
+describe('the address of a place in the list', () => {
+  test('says filter, open task and saved view, and reads back as the same place', () => {
+    const place = { filter: WorklistFilter.parse({ owner: 'me', priority: 'stat,asap' }), task: 't-1', view: VIEW };
+    const href = hrefOf(place);
+    expect(href).toBe(`/worklist?owner=me&priority=stat%2Casap&view=${VIEW}&task=t-1`);
+    const search = Object.fromEntries(new URL(href, 'http://ward').searchParams);
+    expect(placeOf(WorklistAddress.parse(search))).toEqual(place);
+  });
+
+  test('is bare where there is nothing to say', () => {
+    expect(hrefOf({ filter: WorklistFilter.parse({}) })).toBe('/worklist');
+  });
+
+  test.each([{ task: '../x' }, { view: 'mine' }, { colour: 'red' }])('refuses %o', (search) => {
+    expect(WorklistAddress.safeParse(search).success).toBe(false);
+  });
+});

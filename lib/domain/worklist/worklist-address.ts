@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { toSearchParams, WorklistFilter } from './worklist-filter';
+
+/** What may stand after `/worklist?`: the filter, the task that stands open beside the list, and the saved view it came from. */
+export const WorklistAddress = WorklistFilter.extend({
+  task: z.string().regex(RESOURCE_ID, 'the logical id of a task').optional(),
+  view: z.uuid().optional(),
+});
+
+/** Where somebody is in the list. A saved view only lends its name and its looks: the filter is what the address says. */
+export type Place = { filter: WorklistFilter; task: string | undefined; view: string | undefined };
+
+/** The parts of an address. */
+export function placeOf({ task, view, ...filter }: z.infer<typeof WorklistAddress>): Place {
+  return { filter, task, view };
+}
+
+/** The address of a place, the same for equal places. */
+export function hrefOf({
+  filter,
+  task,
+  view,
+}: {
+  filter: Partial<WorklistFilter>;
+  task?: string;
+  view?: string;
+}): `/worklist${string}` {
+  const search = toSearchParams(filter);
+  if (view !== undefined) {
+    search.set('view', view);
+  }
+  if (task !== undefined) {
+    search.set('task', task);
+  }
+  return search.size === 0 ? '/worklist' : `/worklist?${search.toString()}`;
+}
