@@ -17,21 +17,13 @@ export function placeOf({ task, view, ...filter }: z.infer<typeof WorklistAddres
 }
 
 /** The address of a place, the same for equal places. */
-export function hrefOf({
-  filter,
-  task,
-  view,
-}: {
-  filter: Partial<WorklistFilter>;
-  task?: string;
-  view?: string;
-}): `/worklist${string}` {
-  const search = toSearchParams(filter);
-  if (view !== undefined) {
-    search.set('view', view);
-  }
-  if (task !== undefined) {
-    search.set('task', task);
+export function hrefOf(place: Pick<Place, 'filter'> & Partial<Place>): '/worklist' | `/worklist?${string}` {
+  const search = toSearchParams(place.filter);
+  for (const name of ['view', 'task'] as const) {
+    const value = place[name];
+    if (value !== undefined) {
+      search.set(name, value);
+    }
   }
   return search.size === 0 ? '/worklist' : `/worklist?${search.toString()}`;
 }
