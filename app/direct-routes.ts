@@ -1,4 +1,5 @@
 import * as action from '@/app/api/tasks/[id]/actions/[verb]/route';
+import * as changes from '@/app/api/worklist/changes/route';
 import * as worklist from '@/app/api/worklist/route';
 import * as fhir from '@/app/fhir/[[...path]]/route';
 import { directAnswer } from '@/lib/server/http/direct-answer';
@@ -10,5 +11,6 @@ import { directAnswer } from '@/lib/server/http/direct-answer';
 export const answerDirectly = directAnswer({
   '/fhir{/*}?': fhir,
   '/api/worklist': worklist,
+  '/api/worklist/changes': changes,
   '/api/tasks/:id/actions/:verb': action,
 });

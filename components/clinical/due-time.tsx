@@ -30,7 +30,12 @@ export function DueTime({ row, inline = false, className }: DueTimeProps) {
         {relative}
       </span>
       {absolute === undefined ? null : (
-        <span className={classNames('whitespace-nowrap text-ink-3 text-xs', inline ? 'ml-1.5' : 'block')}>
+        <span
+          className={classNames(
+            'whitespace-nowrap text-ink-3 text-xs',
+            inline ? 'ml-1.5' : 'block @max-xl:ml-1.5 @max-xl:inline',
+          )}
+        >
           <time dateTime={due.kind === 'none' ? undefined : due.at?.toISOString()}>{absolute}</time>
         </span>
       )}

@@ -55,12 +55,12 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
   }
 
   return (
-    <div className="flex min-h-[calc(100dvh-var(--top))] flex-col">
-      <div className="sticky top-top z-20 short:static">
+    <div className="@container flex min-h-[calc(100dvh-var(--top))] flex-col">
+      <div className="sticky top-(--pane-top,var(--top)) z-20 short:static">
         <PatientStrip patient={page.patient} />
       </div>
       {notice}
-      <div className="grid flex-1 max-xl:content-start xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid flex-1 @max-5xl:content-start @5xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="space-y-5 px-5 py-5">
           <TaskHeading page={page} />
           {done === undefined ? null : (
@@ -72,7 +72,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
           <ChildrenPanel family={page.family} />
           {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}
         </div>
-        <div className="border-line max-xl:border-t xl:border-l">
+        <div className="border-line @max-5xl:border-t @5xl:border-l">
           <TaskTabs
             page={page}
             acts={acts}

@@ -55,7 +55,7 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
           </Button>
         ))}
       </div>
-      <div className="flex flex-wrap gap-x-4 xl:flex-col xl:gap-y-3">
+      <div className="flex flex-wrap gap-x-4 @5xl:flex-col @5xl:gap-y-3">
         <FoldedVerbs label="Not yours to do" offers={refusedHere} page={page} className="fold-narrow" />
         <FoldedVerbs label="Not possible now" offers={refusedNow} page={page} />
       </div>

@@ -1,24 +1,22 @@
 'use client';
 
 import { useSite } from '@/components/clinical/site';
+import type { LoadedList } from '@/lib/domain/worklist/loaded-list';
 import { secondsWords } from '@/lib/domain/worklist/site-time';
 
-type ListStateProps = { asOf: string | undefined; shown: number; hasMore: boolean; isFetching: boolean };
-
 /** How many rows stand here, and of what moment. */
-export function ListState({ asOf, shown, hasMore, isFetching }: ListStateProps) {
+export function ListState({ list, isFetching }: { list: LoadedList | undefined; isFetching: boolean }) {
   const { timeZone } = useSite();
+  if (list === undefined) {
+    return <p className="text-ink-3 text-sm">Looking…</p>;
+  }
+  const count = list.rows.length;
   return (
-    <p className="text-ink-3 text-sm">
-      <span className="font-semibold text-ink-2">{shown === 1 ? '1 task' : `${shown} tasks`}</span>
-      {hasMore ? ', more below' : ''}
-      {asOf === undefined ? null : (
-        <>
-          {' '}
-          · as of <time dateTime={asOf}>{secondsWords(new Date(asOf), timeZone)}</time>
-        </>
-      )}
-      <span aria-hidden="true" className={isFetching ? 'max-sm:hidden' : 'invisible max-sm:hidden'}>
+    <p className="shrink-0 text-ink-3 text-sm">
+      <span className="font-semibold text-ink-2">{count === 1 ? '1 task' : `${count} tasks`}</span>
+      {list.next === null ? '' : ', more below'} · as of{' '}
+      <time dateTime={list.asOf}>{secondsWords(new Date(list.asOf), timeZone)}</time>
+      <span aria-hidden="true" className={isFetching ? 'max-lg:hidden' : 'invisible max-lg:hidden'}>
         {' '}
         · looking…
       </span>

@@ -15,7 +15,7 @@ import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 export type RowMessage = { tone: 'good' | 'conflict' | 'error'; text: string; undoUntil?: Date };
 
 /** Claims from the row, and takes that back. Who loses is told who has it; the row then says how things are now. */
-export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: WorklistRow) => void }) {
+export function useClaim({ timeZone, put }: { timeZone: string; put: (row: WorklistRow) => void }) {
   const queryClient = useQueryClient();
   const act = useActOnTask();
   const undo = useUndoOnTask();
@@ -27,25 +27,27 @@ export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: Wor
     announce(`${row.title}: ${message.text}`);
   }
 
-  async function claim(row: WorklistRow) {
-    keep(row);
+  /** Whether it is theirs now. */
+  async function claim(row: WorklistRow): Promise<boolean> {
     try {
       const { version, row: claimed } = await act.mutateAsync({
         id: row.id,
         verb: 'claim',
         action: { seenVersion: row.version },
       });
-      keep(claimed ?? { ...row, version, claimable: false, mine: true });
+      put(claimed ?? { ...row, version, claimable: false, mine: true });
       say(row, { tone: 'good', text: 'Claimed: it is yours.', undoUntil: undoUntil(new Date().toISOString()) });
+      return true;
     } catch (error) {
       await explain(row, error instanceof ApiError ? error : undefined);
+      return false;
     }
   }
 
   async function takeBack(row: WorklistRow) {
     try {
       const { version, row: free } = await undo.mutateAsync({ id: row.id, seenVersion: row.version });
-      keep(free ?? { ...row, version, mine: false });
+      put(free ?? { ...row, version, mine: false });
       say(row, { tone: 'good', text: 'Taken back: others can claim it.' });
     } catch (error) {
       await explain(row, error instanceof ApiError ? error : undefined);
@@ -54,7 +56,7 @@ export function useClaim({ timeZone, keep }: { timeZone: string; keep: (row: Wor
 
   async function explain(row: WorklistRow, failure: ApiError | undefined) {
     const current = await rowNow(row.id);
-    keep(current ?? { ...row, claimable: failure?.isUnknownOutcome ?? false });
+    put(current ?? { ...row, claimable: failure?.isUnknownOutcome ?? false });
     say(row, { tone: failure?.isConflict ? 'conflict' : 'error', text: failureWords(failure, current) });
   }
 

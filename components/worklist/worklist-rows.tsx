@@ -1,78 +1,103 @@
 'use client';
 
-import { useState } from 'react';
+import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSite } from '@/components/clinical/site';
-import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
-import { Button } from '@/components/ui/button';
-import { useAnnounce } from '@/components/ui/live-region';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { beginTiming, TIMINGS } from '@/lib/client/timings';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import type { Place } from '@/lib/domain/worklist/worklist-address';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';
-import { ListState } from './list-state';
+import { listItemsOf } from './list-items';
+import { useChosenRows } from './use-chosen-rows';
 import { useClaim } from './use-claim';
-import { useWorklistRows } from './use-worklist-rows';
-import { WorklistSections } from './worklist-sections';
+import { focusRow, focusRowAfter } from './use-focus-row';
+import { useLoadedList } from './use-loaded-list';
+import { useOpenTask } from './use-place';
+import { VirtualList } from './virtual-list';
+import { type RowActs, WorklistLine } from './worklist-line';
 
-type WorklistRowsProps = { filter: WorklistFilter; mayCreate: boolean; accessRole: AccessRole };
+type WorklistRowsProps = { place: Place; mayAct: boolean; accessRole: AccessRole };
 
 /** The rows with how fresh they are, what waits, and what can be done with them. */
-export function WorklistRows({ filter, mayCreate, accessRole }: WorklistRowsProps) {
+export function WorklistRows({ place, mayAct, accessRole }: WorklistRowsProps) {
   const { timeZone } = useSite();
-  const announce = useAnnounce();
-  const { list, asOf, rows, waiting, showWaiting, expect, loadMore, keep } = useWorklistRows(filter);
-  const { claim, takeBack, takingBack, messages } = useClaim({ timeZone, keep });
+  const { query, list, isLoadingMore, moreFailed, loadMore, put } = useLoadedList(place.filter);
+  const rows = useMemo(() => list?.rows ?? [], [list]);
+  const hasMore = list?.next != null;
+  const items = useMemo(() => listItemsOf(rows, hasMore), [rows, hasMore]);
+  const { claim, takeBack, takingBack, messages } = useClaim({ timeZone, put });
+  const { ids, press } = useChosenRows(rows);
+  const { open, isWide } = useOpenTask(place);
   const pending = usePendingActs();
-  const [isCreating, setCreating] = useState(false);
 
-  function showNew() {
-    showWaiting();
-    announce(`${countWords(waiting.length)} shown`);
-    document.getElementById('list')?.focus();
+  const acts = useActs({
+    open: (row, event) => {
+      beginTiming(TIMINGS.formOpen);
+      if (isWide() && !isForNewTab(event)) {
+        event.preventDefault();
+        open(row.id);
+      }
+    },
+    choose: ({ id }, event) => press(id, event),
+    claim: (row) => void claim(row).then((isMine) => (isMine ? focusRowAfter(row.id, items) : focusRow(row.id))),
+    undo: (row) => void takeBack(row).then(() => focusRow(row.id)),
+  });
+
+  if (list === undefined) {
+    return query.error === null ? (
+      <SkeletonRows label="The list is being read…" />
+    ) : (
+      <ListFooter
+        hasMore={false}
+        isLoading={false}
+        error={query.error}
+        asOf={undefined}
+        onLoadMore={loadMore}
+        onRetry={() => void query.refetch()}
+      />
+    );
   }
-
   return (
-    <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-1.5">
-        <ListState asOf={asOf} shown={rows.length} hasMore={list.hasNextPage} isFetching={list.isFetching} />
-        {mayCreate ? (
-          <Button className="ml-auto" variant="primary" onClick={() => setCreating(true)}>
-            New task…
-          </Button>
-        ) : null}
-      </div>
-      {waiting.length === 0 ? null : (
-        <button
-          type="button"
-          onClick={showNew}
-          className="min-h-control w-full border-line border-b bg-info-soft px-4 font-semibold text-info text-sm hover:underline"
-        >
-          {waiting.length} new {waiting.length === 1 ? 'task — show it' : 'tasks — show them'}
-        </button>
-      )}
-      <div id="list" tabIndex={-1} className="outline-none">
-        {rows.length === 0 && !list.isPending && !list.isError ? (
-          <EmptyList filter={filter} accessRole={accessRole} />
-        ) : null}
-        <WorklistSections
-          rows={rows}
-          hasMore={list.hasNextPage}
-          pending={pending}
-          messages={messages}
-          onClaim={claim}
-          onUndo={takeBack}
-          takingBack={takingBack}
-        />
-      </div>
-      <ListFooter list={list} asOf={asOf} onLoadMore={loadMore} />
-      {mayCreate ? (
-        <NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={(id) => expect([id])} />
-      ) : null}
-    </>
+    <div className="@container">
+      {rows.length === 0 ? <EmptyList filter={place.filter} accessRole={accessRole} /> : null}
+      <VirtualList
+        items={items}
+        row={({ listed }) => (
+          <WorklistLine
+            listed={listed}
+            isOpen={listed.row.id === place.task}
+            isChosen={mayAct ? ids.has(listed.row.id) : undefined}
+            isClaiming={pending.get(listed.row.id) === 'claim'}
+            message={messages.get(listed.row.id)}
+            isTakingBack={takingBack === listed.row.id}
+            acts={acts}
+          />
+        )}
+      />
+      <ListFooter
+        hasMore={hasMore}
+        isLoading={isLoadingMore}
+        error={query.error ?? moreFailed}
+        asOf={list.asOf}
+        onLoadMore={loadMore}
+        onRetry={() => (query.error === null ? loadMore() : void query.refetch())}
+      />
+    </div>
   );
 }
 
-function countWords(count: number): string {
-  return count === 1 ? '1 new task' : `${count} new tasks`;
+/** Whether the browser is asked for another tab or window. */
+function isForNewTab({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey;
+}
+
+/** The acts of this moment in a holder that never changes, so that rows that did not change are not drawn again. */
+function useActs(acts: RowActs) {
+  const holder = useRef(acts);
+  useLayoutEffect(() => {
+    holder.current = acts;
+  });
+  return holder;
 }

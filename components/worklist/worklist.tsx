@@ -1,27 +1,87 @@
 'use client';
 
+import { X } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { IconButton } from '@/components/ui/icon-button';
 import type { AccessRole } from '@/lib/domain/access/actor';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import type { Place } from '@/lib/domain/worklist/worklist-address';
+import { hrefOf, type Place } from '@/lib/domain/worklist/worklist-address';
 import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
 import { FilterBar } from './filter-bar';
+import { ListHead } from './list-head';
+import { rowLinkId } from './row-link-id';
+import { useOpenTask, usePlace } from './use-place';
 import { WorklistRows } from './worklist-rows';
 
-type WorklistProps = { place: Place; mayCreate: boolean; accessRole: AccessRole };
+type WorklistProps = {
+  place: Place;
+  mayCreate: boolean;
+  mayAct: boolean;
+  accessRole: AccessRole;
+  /** Draws the task of an id, in the pane beside the list. */
+  task: (id: string) => ReactNode;
+};
 
-/** The list behind a filter. The filter stands in the address and nowhere else. */
-export function Worklist({ place, mayCreate, accessRole }: WorklistProps) {
+/** The list behind a filter, and beside it the task that is open. Both stand in the address and nowhere else. */
+export function Worklist({ place: initial, mayCreate, mayAct, accessRole, task }: WorklistProps) {
+  const place = usePlace(initial);
   const { filter } = place;
   const view = viewOf(filter);
+  const isOpen = place.task !== undefined;
   return (
-    <FilterBar place={place} title={view === undefined ? 'Tasks' : viewWords(view, accessRole)}>
-      {/* Another filter is another list: what was taken in or kept belongs to the one before. */}
-      <WorklistRows
-        key={toSearchParams(filter).toString()}
-        filter={filter}
-        mayCreate={mayCreate}
-        accessRole={accessRole}
-      />
-    </FilterBar>
+    <div className={classNames(isOpen && 'wide:grid wide:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]')}>
+      <div className={classNames(isOpen && 'border-line max-wide:hidden wide:border-r')}>
+        <FilterBar
+          place={place}
+          title={view === undefined ? 'Tasks' : viewWords(view, accessRole)}
+          head={<ListHead filter={filter} mayCreate={mayCreate} />}
+        >
+          {/* Another filter is another list: what was chosen in the one before belongs to that. */}
+          <WorklistRows key={toSearchParams(filter).toString()} place={place} mayAct={mayAct} accessRole={accessRole} />
+        </FilterBar>
+      </div>
+      {place.task === undefined ? null : (
+        <TaskBeside place={place} id={place.task}>
+          {task(place.task)}
+        </TaskBeside>
+      )}
+    </div>
+  );
+}
+
+/** The pane of the open task. It keeps its own place while the list is scrolled; where there is no room it takes the list's. */
+function TaskBeside({ place, id, children }: { place: Place; id: string; children: ReactNode }) {
+  const { open } = useOpenTask(place);
+  function close() {
+    open(undefined);
+    document.getElementById(rowLinkId(id))?.focus();
+  }
+  return (
+    <section
+      aria-label="The open task"
+      className="wide:sticky wide:top-top wide:h-[calc(100dvh-var(--top))] wide:overflow-y-auto wide:[--pane-top:0px] wide:[scroll-padding-block:8rem_6rem]"
+    >
+      <p className="flex min-h-10 items-center gap-2 border-line border-b px-3 text-sm">
+        <Link
+          href={hrefOf({ ...place, task: undefined })}
+          className="wide:hidden rounded-sm font-semibold text-accent hover:underline"
+        >
+          Back to the list
+        </Link>
+        <Link
+          href={`/tasks/${id}`}
+          prefetch={false}
+          className="max-wide:hidden rounded-sm px-2 text-accent hover:underline"
+        >
+          Open on its own page
+        </Link>
+        <IconButton label="Close the task" className="ml-auto max-wide:hidden" onClick={close}>
+          <X aria-hidden="true" className="size-4" />
+        </IconButton>
+      </p>
+      {children}
+    </section>
   );
 }

@@ -7,6 +7,9 @@ export const worklistKeys = {
   options: ['worklist-options'] as const,
 };
 
+/** Apart from the other lists: what changed is put into it row by row, so nothing makes it stale as a whole. */
+export const loadedListKeys = { of: (filter: WorklistFilter) => ['loaded-list', filter] as const };
+
 export const taskKeys = {
   all: ['task'] as const,
   one: (id: string) => ['task', id] as const,

@@ -1,53 +1,42 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
+import { tellChangedTasks } from './changed-tasks';
+import { Gathered } from './gathered';
 import { taskKeys } from './query-keys';
 import { showsTask } from './shows-task';
 import { type LiveEvent, STALE_AFTER, STALE_AFTER_GAP } from './stale-keys';
 
-const GATHER_MILLISECONDS = 250;
-const PAUSE_MILLISECONDS = 1000;
+/** Rows are read one by one, so they follow at once; counts and whole screens once a second. */
+const ROWS = { gather: 40, pause: 250 };
+const SCREENS = { gather: 250, pause: 1000 };
 
-/** Gathers what became stale, so that a burst of events costs one refetch: after a quarter of a second, then once a second. */
+/** Gathers what became stale, so that a burst of events costs one reading of the rows and one refetch of each screen. */
 export class StaleGatherer {
   readonly #queryClient: Pick<QueryClient, 'invalidateQueries'>;
-  readonly #tasks = new Set<string>();
-  #isGap = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastFlush = 0;
+  readonly #rows = new Gathered(ROWS, (ids, isUnknown) => tellChangedTasks(isUnknown ? 'unknown' : [...ids]));
+  readonly #screens = new Gathered(SCREENS, (ids, isUnknown) => this.#makeStale(ids, isUnknown));
 
   constructor(queryClient: Pick<QueryClient, 'invalidateQueries'>) {
     this.#queryClient = queryClient;
   }
 
   add(event: LiveEvent): void {
-    this.#tasks.add(event.id);
-    this.#schedule();
+    this.#rows.add(event.id);
+    this.#screens.add(event.id);
   }
 
   /** Something may have been missed: everything live is stale. */
   addGap(): void {
-    this.#isGap = true;
-    this.#schedule();
+    this.#rows.addUnknown();
+    this.#screens.addUnknown();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rows.stop();
+    this.#screens.stop();
   }
 
-  #schedule(): void {
-    const sinceLast = Date.now() - this.#lastFlush;
-    this.#timer ??= setTimeout(() => this.#flush(), Math.max(GATHER_MILLISECONDS, PAUSE_MILLISECONDS - sinceLast));
-  }
-
-  #flush(): void {
-    this.#timer = undefined;
-    this.#lastFlush = Date.now();
-    const keys = this.#isGap
-      ? STALE_AFTER_GAP
-      : [...STALE_AFTER.task.lists, ...[...this.#tasks].map(STALE_AFTER.task.one)];
-    const ids = new Set(this.#tasks);
-    this.#isGap = false;
-    this.#tasks.clear();
+  #makeStale(ids: ReadonlySet<string>, isGap: boolean): void {
+    const keys = isGap ? STALE_AFTER_GAP : [...STALE_AFTER.task.lists, ...[...ids].map(STALE_AFTER.task.one)];
     // The page of a task shows others as well: its parts, and what it waits for.
     const predicate = ({ state }: Query) => showsTask(state.data, ids);
     void this.#queryClient.invalidateQueries({ queryKey: taskKeys.all, predicate });

@@ -1,13 +1,15 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { UnknownFilter } from '@/components/worklist/unknown-filter';
-import { Worklist } from '@/components/worklist/worklist';
-import { worklistQuery } from '@/lib/client/worklist-query';
+import { loadedListQuery } from '@/lib/client/loaded-list-query';
 import { hasPermission } from '@/lib/domain/access/permission';
+import { loadedListOf } from '@/lib/domain/worklist/loaded-list';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
 import { placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
+
+import { ListAndTask } from './list-and-task';
 
 const PAGE_ROWS = 50;
 
@@ -27,11 +29,16 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   const place = placeOf(address.data);
   const queryClient = new QueryClient();
   const page = await listWorklist(actor, { ...place.filter, limit: PAGE_ROWS }, { now: new Date() });
-  queryClient.setQueryData(worklistQuery(place.filter).queryKey, { pages: [page], pageParams: [null] });
+  queryClient.setQueryData(loadedListQuery(place.filter).queryKey, loadedListOf(page));
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <Worklist place={place} mayCreate={hasPermission(actor, 'task:create')} accessRole={actor.accessRole} />
+      <ListAndTask
+        place={place}
+        mayCreate={hasPermission(actor, 'task:create')}
+        mayAct={hasPermission(actor, 'task:act')}
+        accessRole={actor.accessRole}
+      />
     </HydrationBoundary>
   );
 }

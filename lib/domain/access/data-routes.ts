@@ -31,6 +31,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/tasks/:id/undo': ['POST'],
   '/api/tasks/reassign': ['POST'],
   '/api/worklist': ['GET'],
+  '/api/worklist/changes': ['GET'],
   '/api/worklist/counts': ['GET'],
   '/api/worklist/options': ['GET'],
   '/auth/token': ['POST'],

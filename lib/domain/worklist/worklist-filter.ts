@@ -45,12 +45,26 @@ export const WorklistFilter = z.strictObject({
 });
 export type WorklistFilter = z.infer<typeof WorklistFilter>;
 
+/** How many tasks can be asked about at once. */
+export const MOST_CHANGES = 100;
+
 /** A filter with where to go on and how many rows, as `GET /api/worklist` takes them. */
 export const WorklistQuery = WorklistFilter.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });
 export type WorklistQuery = z.infer<typeof WorklistQuery>;
+
+/** A filter with some tasks, to ask how they stand to its list; `cursor` is where the list is loaded to, none for all of it. */
+export const WorklistChangesQuery = WorklistFilter.extend({
+  ids: z
+    .string()
+    .max(7000)
+    .transform(commaList)
+    .pipe(z.array(z.string().regex(RESOURCE_ID, 'logical ids of tasks')).min(1).max(MOST_CHANGES)),
+  cursor: z.string().max(2000).optional(),
+});
+export type WorklistChangesQuery = z.infer<typeof WorklistChangesQuery>;
 
 /** The search parameters that say this filter; what is the default is left out, so that equal filters have equal URLs. */
 export function toSearchParams(filter: Partial<WorklistFilter>): URLSearchParams {

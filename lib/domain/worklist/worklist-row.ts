@@ -53,6 +53,17 @@ export type WorklistRow = z.infer<typeof WorklistRow>;
 export const WorklistPage = z.object({ asOf: z.string(), rows: z.array(WorklistRow), next: z.string().nullable() });
 export type WorklistPage = z.infer<typeof WorklistPage>;
 
+/**
+ * How some tasks stand to a list now: those it holds, as far as it is loaded, and those it does not hold but the reader
+ * may see. What the reader may not see is left out.
+ */
+export const WorklistChanges = z.object({
+  asOf: z.string(),
+  rows: z.array(WorklistRow),
+  left: z.array(WorklistRow),
+});
+export type WorklistChanges = z.infer<typeof WorklistChanges>;
+
 /** Counts of the starter views, from the list's own query, cut off at 100 (shown as "99+"). */
 export const WorklistCounts = z.object({ asOf: z.string(), counts: z.record(z.string(), z.number().int()) });
 export type WorklistCounts = z.infer<typeof WorklistCounts>;

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Queryable } from '@/lib/server/database/queryable';
+import { closedSince, dueConditions } from './in-list-sql';
 import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
 import { closedConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
-import { dueSpanOf } from './list-ranges';
 import { rowSql } from './row-json';
 import { rowsOf, Values } from './statement';
 
@@ -37,14 +37,11 @@ export async function countClosed(db: Queryable, reading: Reading): Promise<numb
 }
 
 function closedSql({ plan, clock, limit, after }: Reading, values: Values): string {
-  const conditions = closedConditions(plan, values);
-  if (plan.filter.closed === 'today') {
-    conditions.push(`t.closed >= ${values.add(clock.dayStart.toISOString(), 'timestamptz')}`);
-  }
-  if (plan.filter.due !== undefined) {
-    const { low, high } = dueSpanOf(plan.filter.due, clock);
-    conditions.push(`t.due_key between ${values.add(low, 'timestamptz')} and ${values.add(high, 'timestamptz')}`);
-  }
+  const conditions = [
+    ...closedConditions(plan, values),
+    ...closedSince(plan, clock, values),
+    ...dueConditions(plan, clock, values),
+  ];
   if (after !== undefined) {
     const closed = values.add(after.closed, 'timestamptz');
     conditions.push(`t.closed <= ${closed} and (t.closed < ${closed} or t.id > ${values.add(after.id, 'text')})`);

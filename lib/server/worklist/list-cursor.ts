@@ -39,6 +39,25 @@ export function parseCursor(text: string): ListCursor {
   return parsed.data;
 }
 
+type Place = Pick<ListCursor, 'band' | 'priority' | 'dueKey' | 'id'>;
+
+/** Whether one place comes before another in list order: open work in its ranges, then closed work, the latest first. */
+export function standsBefore(one: Place, other: Place): boolean {
+  const bands = WORKLIST_BANDS.indexOf(one.band) - WORKLIST_BANDS.indexOf(other.band);
+  const times = compareTimes(one.dueKey, other.dueKey) * (one.band === 'closed' ? -1 : 1);
+  return (bands || one.priority - other.priority || times || (one.id < other.id ? -1 : 1)) < 0 && one.id !== other.id;
+}
+
+/** Instants to the microsecond as text; text of equal length compares as time does. */
+function compareTimes(one: string, other: string): number {
+  if (one === other) {
+    return 0;
+  }
+  const isBefore =
+    one === '-infinity' || other === 'infinity' || (other !== '-infinity' && one !== 'infinity' && one < other);
+  return isBefore ? -1 : 1;
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

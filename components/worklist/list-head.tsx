@@ -1,0 +1,68 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
+import { Button } from '@/components/ui/button';
+import { useAnnounce } from '@/components/ui/live-region';
+import { loadedListQuery, rereadList } from '@/lib/client/loaded-list-query';
+import { type LoadedList, leftCount } from '@/lib/domain/worklist/loaded-list';
+import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { ListState } from './list-state';
+
+type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean };
+
+/** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
+export function ListHead({ filter, mayCreate }: ListHeadProps) {
+  const client = useQueryClient();
+  const { data: list, isFetching } = useQuery(loadedListQuery(filter));
+  const [isCreating, setCreating] = useState(false);
+  // What failed stands in the query itself, and under the rows.
+  const takeIn = () => rereadList(client, filter, 'takeIn').catch(() => undefined);
+  return (
+    <div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
+      <ListState list={list} isFetching={isFetching} />
+      {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
+      {mayCreate ? (
+        <>
+          <Button className="ml-auto shrink-0" variant="primary" onClick={() => setCreating(true)}>
+            New task…
+          </Button>
+          <NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={() => void takeIn()} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** New rows wait here, and rows that left are counted, so that nothing moves under the finger. */
+function WaitingRows({ list, onTakeIn }: { list: LoadedList; onTakeIn: () => Promise<unknown> }) {
+  const announce = useAnnounce();
+  const [entered, left] = [list.waiting.length, leftCount(list)];
+  async function show() {
+    await onTakeIn();
+    announce(entered === 0 ? 'The list is as it is now' : `${newWords(entered)} shown`);
+    document.getElementById('list')?.focus();
+    window.scrollTo({ top: 0 });
+  }
+  if (entered === 0 && left === 0) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      onClick={() => void show()}
+      className="min-h-8 min-w-0 rounded-full bg-info-soft px-4 font-semibold text-info text-sm hover:underline max-sm:fixed max-sm:inset-x-4 max-sm:bottom-4 max-sm:z-20 max-sm:min-h-control max-sm:shadow-md sm:mx-auto"
+    >
+      {entered === 0 ? leftWords(left) : `${newWords(entered)} — show ${entered === 1 ? 'it' : 'them'}`}
+    </button>
+  );
+}
+
+function newWords(count: number): string {
+  return count === 1 ? '1 new task' : `${count} new tasks`;
+}
+
+function leftWords(count: number): string {
+  return count === 1 ? '1 task left this list — take it away' : `${count} tasks left this list — take them away`;
+}
