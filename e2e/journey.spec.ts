@@ -32,7 +32,9 @@ test('a nurse signs in, filters, claims, starts and completes with the form; it 
   await expect(rowsOf(page).getByText('Mine')).toBeVisible();
 
   await page.getByRole('link', { name: title }).click();
-  await expect(page).toHaveURL(`/tasks/${id}`);
+  // The task opens beside the list, which keeps its place and its address.
+  await expect(page).toHaveURL(`/worklist?owner=none&q=${title.replaceAll(' ', '+')}&task=${id}`);
+  await expect(rowsOf(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByText('Started.', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: /^Complete wound check/ }).click();
@@ -126,7 +128,6 @@ test('from claim to complete by keyboard alone', async ({ browser, baseURL }) =>
   await expect(rowsOf(page).getByText('Mine')).toBeVisible();
   await reach(new RegExp(`^${title}`));
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/tasks\//);
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   await reach(/^Start$/);
   await page.keyboard.press('Enter');

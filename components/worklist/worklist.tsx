@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import type { AccessRole } from '@/lib/domain/access/actor';
@@ -43,7 +43,7 @@ export function Worklist({ place: initial, mayCreate, mayAct, accessRole, task }
         </FilterBar>
       </div>
       {place.task === undefined ? null : (
-        <TaskBeside place={place} id={place.task}>
+        <TaskBeside key={place.task} place={place} id={place.task} wasOpen={place.task === initial.task}>
           {task(place.task)}
         </TaskBeside>
       )}
@@ -51,17 +51,24 @@ export function Worklist({ place: initial, mayCreate, mayAct, accessRole, task }
   );
 }
 
+type TaskBesideProps = { place: Place; id: string; wasOpen: boolean; children: ReactNode };
+
 /** The pane of the open task. It keeps its own place while the list is scrolled; where there is no room it takes the list's. */
-function TaskBeside({ place, id, children }: { place: Place; id: string; children: ReactNode }) {
+function TaskBeside({ place, id, wasOpen, children }: TaskBesideProps) {
   const { open } = useOpenTask(place);
+  const pane = useRef<HTMLElement>(null);
+  // Who opened it goes on there; who loaded the page with it begins at the top, as on any page.
+  useEffect(() => (wasOpen ? undefined : pane.current?.focus({ preventScroll: true })), [wasOpen]);
   function close() {
     open(undefined);
     document.getElementById(rowLinkId(id))?.focus();
   }
   return (
     <section
+      ref={pane}
+      tabIndex={-1}
       aria-label="The open task"
-      className="wide:sticky wide:top-top wide:h-[calc(100dvh-var(--top))] wide:overflow-y-auto wide:[--pane-top:0px] wide:[scroll-padding-block:8rem_6rem]"
+      className="outline-none wide:sticky wide:top-top wide:h-[calc(100dvh-var(--top))] wide:overflow-y-auto wide:[--pane-top:0px] wide:[scroll-padding-block:8rem_6rem]"
     >
       <p className="flex min-h-10 items-center gap-2 border-line border-b px-3 text-sm">
         <Link
