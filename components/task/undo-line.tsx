@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { Moment } from '@/components/clinical/moment';
 import { useNow } from '@/components/clinical/site';
 import { Button } from '@/components/ui/button';
 import { useAnnounce } from '@/components/ui/live-region';
+import { useUndoKeys } from '@/components/ui/use-undo-keys';
 import { useUndoOnTask } from '@/lib/client/use-undo-on-task';
 import { pastWords } from '@/lib/domain/task/act-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
@@ -59,24 +60,4 @@ export function UndoLine({ page, isGone, onDone }: UndoLineProps) {
       ) : null}
     </div>
   );
-}
-
-/** Not while somebody types, and not behind an open dialog: there the keys mean what was typed. */
-function useUndoKeys(takeBack: (() => void) | undefined) {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-      if (!isUndo || takeBack === undefined || isTyping(event.target) || document.querySelector('[role="dialog"]')) {
-        return;
-      }
-      event.preventDefault();
-      takeBack();
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [takeBack]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useClock } from '@/components/clinical/site';
 import { useAnnounce } from '@/components/ui/live-region';
 import { ApiError } from '@/lib/client/api-error';
 import { taskQuery } from '@/lib/client/task-query';
@@ -15,12 +16,14 @@ import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 export type RowMessage = { tone: 'good' | 'conflict' | 'error'; text: string; undoUntil?: Date };
 
 /** Claims from the row, and takes that back. Who loses is told who has it; the row then says how things are now. */
-export function useClaim({ timeZone, put }: { timeZone: string; put: (row: WorklistRow) => void }) {
+export function useClaim(put: (row: WorklistRow) => void) {
+  const { now, timeZone } = useClock();
   const queryClient = useQueryClient();
   const act = useActOnTask();
   const undo = useUndoOnTask();
   const announce = useAnnounce();
   const [messages, setMessages] = useState<ReadonlyMap<string, RowMessage>>(new Map());
+  const [lastClaimed, setLastClaimed] = useState<WorklistRow>();
 
   function say(row: WorklistRow, message: RowMessage) {
     setMessages((last) => new Map(last).set(row.id, message));
@@ -35,7 +38,9 @@ export function useClaim({ timeZone, put }: { timeZone: string; put: (row: Workl
         verb: 'claim',
         action: { seenVersion: row.version },
       });
-      put(claimed ?? { ...row, version, claimable: false, mine: true });
+      const mine = claimed ?? { ...row, version, claimable: false, mine: true };
+      put(mine);
+      setLastClaimed(mine);
       say(row, { tone: 'good', text: 'Claimed: it is yours.', undoUntil: undoUntil(new Date().toISOString()) });
       return true;
     } catch (error) {
@@ -48,6 +53,7 @@ export function useClaim({ timeZone, put }: { timeZone: string; put: (row: Workl
     try {
       const { version, row: free } = await undo.mutateAsync({ id: row.id, seenVersion: row.version });
       put(free ?? { ...row, version, mine: false });
+      setLastClaimed(undefined);
       say(row, { tone: 'good', text: 'Taken back: others can claim it.' });
     } catch (error) {
       await explain(row, error instanceof ApiError ? error : undefined);
@@ -57,16 +63,7 @@ export function useClaim({ timeZone, put }: { timeZone: string; put: (row: Workl
   async function explain(row: WorklistRow, failure: ApiError | undefined) {
     const current = await rowNow(row.id);
     put(current ?? { ...row, claimable: failure?.isUnknownOutcome ?? false });
-    say(row, { tone: failure?.isConflict ? 'conflict' : 'error', text: failureWords(failure, current) });
-  }
-
-  function failureWords(failure: ApiError | undefined, current: WorklistRow | undefined): string {
-    if (failure?.isConflict) {
-      return lostClaimWords(current, timeZone);
-    }
-    return [failure?.message ?? 'It could not be claimed.', failure?.wayForward, failure?.requestId]
-      .filter(Boolean)
-      .join(' ');
+    say(row, { tone: failure?.isConflict ? 'conflict' : 'error', text: failureWords(failure, current, timeZone) });
   }
 
   /** Undefined where it may no longer be seen, or nothing answers. */
@@ -77,5 +74,22 @@ export function useClaim({ timeZone, put }: { timeZone: string; put: (row: Workl
     );
   }
 
-  return { claim, takeBack, takingBack: undo.isPending ? undo.variables.id : undefined, messages };
+  const until = lastClaimed === undefined ? undefined : messages.get(lastClaimed.id)?.undoUntil;
+  return {
+    claim,
+    takeBack,
+    takingBack: undo.isPending ? undo.variables.id : undefined,
+    messages,
+    /** What was claimed last, for as long as it can be taken back. */
+    undoable: until !== undefined && now <= until && !undo.isPending ? lastClaimed : undefined,
+  };
+}
+
+function failureWords(failure: ApiError | undefined, current: WorklistRow | undefined, timeZone: string): string {
+  if (failure?.isConflict) {
+    return lostClaimWords(current, timeZone);
+  }
+  return [failure?.message ?? 'It could not be claimed.', failure?.wayForward, failure?.requestId]
+    .filter(Boolean)
+    .join(' ');
 }

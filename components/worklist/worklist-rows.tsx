@@ -1,12 +1,13 @@
 'use client';
 
 import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
-import { useSite } from '@/components/clinical/site';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { useUndoKeys } from '@/components/ui/use-undo-keys';
 import { beginTiming, TIMINGS } from '@/lib/client/timings';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
 import type { AccessRole } from '@/lib/domain/access/actor';
 import type { Place } from '@/lib/domain/worklist/worklist-address';
+import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';
 import { listItemsOf } from './list-items';
@@ -22,16 +23,16 @@ type WorklistRowsProps = { place: Place; mayAct: boolean; accessRole: AccessRole
 
 /** The rows with how fresh they are, what waits, and what can be done with them. */
 export function WorklistRows({ place, mayAct, accessRole }: WorklistRowsProps) {
-  const { timeZone } = useSite();
   const { query, list, isLoadingMore, moreFailed, loadMore, put } = useLoadedList(place.filter);
   const rows = useMemo(() => list?.rows ?? [], [list]);
   const hasMore = list?.next != null;
   const items = useMemo(() => listItemsOf(rows, hasMore), [rows, hasMore]);
-  const { claim, takeBack, takingBack, messages } = useClaim({ timeZone, put });
+  const { claim, takeBack, takingBack, messages, undoable } = useClaim(put);
   const { ids, press } = useChosenRows(rows);
   const { open, isWide } = useOpenTask(place);
   const pending = usePendingActs();
 
+  const undo = (row: WorklistRow) => void takeBack(row).then(() => focusRow(row.id));
   const acts = useActs({
     open: (row, event) => {
       beginTiming(TIMINGS.formOpen);
@@ -42,8 +43,11 @@ export function WorklistRows({ place, mayAct, accessRole }: WorklistRowsProps) {
     },
     choose: ({ id }, event) => press(id, event),
     claim: (row) => void claim(row).then((isMine) => (isMine ? focusRowAfter(row.id, items) : focusRow(row.id))),
-    undo: (row) => void takeBack(row).then(() => focusRow(row.id)),
+    undo: (row) => undo(row),
   });
+
+  // Beside an open task the keys belong to that.
+  useUndoKeys(undoable === undefined || place.task !== undefined ? undefined : () => undo(undoable));
 
   if (list === undefined) {
     return query.error === null ? (
