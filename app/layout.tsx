@@ -3,7 +3,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LanguageProvider } from '@/components/shell/language-provider';
 import { pageAttributes, preferencesOf } from '@/components/shell/preferences';
+import { LANGUAGE_COOKIE, languageOf } from '@/lib/domain/words/language';
 import { environment } from '@/lib/server/environment';
 
 export function generateMetadata(): Metadata {
@@ -21,9 +23,12 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const preferences = preferencesOf((name) => jar.get(name)?.value);
+  const language = languageOf(jar.get(LANGUAGE_COOKIE)?.value);
   return (
-    <html lang="en" {...pageAttributes(preferences)} data-demo={environment().demo ? '' : undefined}>
-      <body>{children}</body>
+    <html lang={language} {...pageAttributes(preferences)} data-demo={environment().demo ? '' : undefined}>
+      <body>
+        <LanguageProvider language={language}>{children}</LanguageProvider>
+      </body>
     </html>
   );
 }

@@ -1,11 +1,16 @@
+'use client';
+
+import { useSay } from '@/components/ui/say';
+
 /** Nobody may take the demo hospital for a real one. */
 export function DemoBanner() {
+  const say = useSay();
   return (
     <aside
-      aria-label="Test data"
+      aria-label={say('Test data')}
       className="test-data flex h-banner items-center justify-center border-line border-b bg-surface font-semibold text-urgent text-xs"
     >
-      TEST DATA · demo hospital · not for care
+      {say('TEST DATA · demo hospital · not for care')}
     </aside>
   );
 }

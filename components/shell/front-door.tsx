@@ -1,9 +1,13 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { useSay } from '@/components/ui/say';
 import { DemoBanner } from './demo-banner';
 import { Mark } from './mark';
 
 /** What stands around the pages before somebody is signed in. */
 export function FrontDoor({ title, demo, children }: { title: string; demo: boolean; children: ReactNode }) {
+  const say = useSay();
   return (
     <>
       {demo ? <DemoBanner /> : null}
@@ -12,7 +16,7 @@ export function FrontDoor({ title, demo, children }: { title: string; demo: bool
           <Mark />
         </p>
         <div className="rounded-lg border border-line bg-surface p-6">
-          <h1 className="mb-4 font-bold text-xl tracking-tight">{title}</h1>
+          <h1 className="mb-4 font-bold text-xl tracking-tight">{say(title)}</h1>
           {children}
         </div>
       </main>

@@ -2,21 +2,24 @@
 
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import { changePassword } from '@/lib/client/sign-in';
 import { PASSWORD_LENGTH } from '@/lib/domain/access/password';
+import { words } from '@/lib/domain/words/said';
 import { passwordFaultsOf } from './password-faults';
 import { useDoorForm } from './use-door-form';
 
 /** Changes one's own password, then goes on to `next`. */
 export function ChangePassword({ username, next }: { username: string; next: string }) {
+  const say = useSay();
   const { faults, attempt, isBusy, submit, errorOf } = useDoorForm();
 
   function send(form: FormData) {
     const current = String(form.get('current') ?? '');
     const password = String(form.get('password') ?? '');
     const found = [
-      ...(current === '' ? [{ id: 'current', message: 'Enter the password you have now.' }] : []),
+      ...(current === '' ? [{ id: 'current', message: words('Enter the password you have now.') }] : []),
       ...passwordFaultsOf(password, String(form.get('again') ?? '')),
     ];
     return submit(found, async () => {
@@ -40,7 +43,7 @@ export function ChangePassword({ username, next }: { username: string; next: str
         id="current"
         name="current"
         type="password"
-        label="Password now"
+        label={say('Password now')}
         autoComplete="current-password"
         error={errorOf('current')}
       />
@@ -48,8 +51,8 @@ export function ChangePassword({ username, next }: { username: string; next: str
         id="password"
         name="password"
         type="password"
-        label="New password"
-        hint={`At least ${PASSWORD_LENGTH.shortest} characters; a short sentence works well.`}
+        label={say('New password')}
+        hint={say('At least {count} characters; a short sentence works well.', { count: PASSWORD_LENGTH.shortest })}
         autoComplete="new-password"
         error={errorOf('password')}
       />
@@ -57,12 +60,12 @@ export function ChangePassword({ username, next }: { username: string; next: str
         id="again"
         name="again"
         type="password"
-        label="The same again"
+        label={say('The same again')}
         autoComplete="new-password"
         error={errorOf('again')}
       />
       <Button type="submit" variant="primary" busy={isBusy} className="w-full">
-        Change password
+        {say('Change password')}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
+import { useSay } from '@/components/ui/say';
 import { Skeleton } from '@/components/ui/skeleton';
 import { askLink } from '@/lib/client/sign-in';
 import { ChoosePassword } from './choose-password';
@@ -31,12 +32,15 @@ function AskedLink({ token }: { token: string }) {
 }
 
 function BadLink() {
+  const say = useSay();
   return (
     <div className="space-y-4">
-      <Banner tone="error" role="alert" title="This link does not work">
-        It was used, it has run out, or a part of the address is missing. Copy the whole address, or ask for a new link.
+      <Banner tone="error" role="alert" title={say('This link does not work')}>
+        {say(
+          'It was used, it has run out, or a part of the address is missing. Copy the whole address, or ask for a new link.',
+        )}
       </Banner>
-      <LinkButton href="/sign-in">To sign-in</LinkButton>
+      <LinkButton href="/sign-in">{say('To sign-in')}</LinkButton>
     </div>
   );
 }

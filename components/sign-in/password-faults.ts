@@ -1,4 +1,5 @@
 import { NewPassword } from '@/lib/domain/access/password';
+import { words } from '@/lib/domain/words/said';
 import type { DoorFault } from './use-door-form';
 
 /** What is wrong with a chosen password, before it is sent; the server asks again. */
@@ -7,5 +8,7 @@ export function passwordFaultsOf(password: string, again: string): readonly Door
   if (!parsed.success) {
     return parsed.error.issues.slice(0, 1).map(({ message }) => ({ id: 'password', message }));
   }
-  return password === again ? [] : [{ id: 'again', message: 'The two passwords differ. Type the same one again.' }];
+  return password === again
+    ? []
+    : [{ id: 'again', message: words('The two passwords differ. Type the same one again.') }];
 }

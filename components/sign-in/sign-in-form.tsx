@@ -2,20 +2,23 @@
 
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import { signIn } from '@/lib/client/sign-in';
+import { words } from '@/lib/domain/words/said';
 import { useDoorForm } from './use-door-form';
 
 /** Name and password; goes on to `next` by a full load, so that nothing of an earlier person stays in memory. */
 export function SignInForm({ next }: { next: string }) {
+  const say = useSay();
   const { faults, attempt, isBusy, submit, errorOf } = useDoorForm();
 
   function send(form: FormData) {
     const username = String(form.get('username') ?? '').trim();
     const password = String(form.get('password') ?? '');
     const found = [
-      ...(username === '' ? [{ id: 'username', message: 'Enter your user name.' }] : []),
-      ...(password === '' ? [{ id: 'password', message: 'Enter your password.' }] : []),
+      ...(username === '' ? [{ id: 'username', message: words('Enter your user name.') }] : []),
+      ...(password === '' ? [{ id: 'password', message: words('Enter your password.') }] : []),
     ];
     return submit(found, async () => {
       await signIn({ username, password });
@@ -36,7 +39,7 @@ export function SignInForm({ next }: { next: string }) {
       <TextInput
         id="username"
         name="username"
-        label="User name"
+        label={say('User name')}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -46,12 +49,12 @@ export function SignInForm({ next }: { next: string }) {
         id="password"
         name="password"
         type="password"
-        label="Password"
+        label={say('Password')}
         autoComplete="current-password"
         error={errorOf('password')}
       />
-      <Button type="submit" variant="primary" busy={isBusy} busyLabel="Signing in…" className="w-full">
-        Sign in
+      <Button type="submit" variant="primary" busy={isBusy} busyLabel={say('Signing in…')} className="w-full">
+        {say('Sign in')}
       </Button>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ApiError } from '@/lib/client/api-error';
+import { words } from '@/lib/domain/words/said';
 
 export type DoorFault = { id: string | undefined; message: string };
 
@@ -36,7 +37,7 @@ export function useDoorForm() {
 
 function faultsOf(error: unknown): readonly DoorFault[] {
   if (!(error instanceof ApiError)) {
-    return [{ id: undefined, message: 'Something went wrong. Try again.' }];
+    return [{ id: undefined, message: words('Something went wrong. Try again.') }];
   }
   return error.fields.length > 0
     ? error.fields.map(({ field, message }) => ({ id: field, message }))

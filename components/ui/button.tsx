@@ -2,6 +2,7 @@
 
 import type { ComponentProps, MouseEvent } from 'react';
 import { type ButtonShape, type ButtonVariant, buttonLook } from './button-look';
+import { useSay } from './say';
 
 type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant;
@@ -20,7 +21,7 @@ export function Button({
   variant = 'secondary',
   shape = 'text',
   busy = false,
-  busyLabel = 'Saving…',
+  busyLabel,
   disabled = false,
   type = 'button',
   className,
@@ -28,6 +29,7 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const say = useSay();
   const isIdle = busy || disabled;
 
   function press(event: MouseEvent<HTMLButtonElement>) {
@@ -47,7 +49,7 @@ export function Button({
       aria-busy={busy ? true : undefined}
       onClick={press}
     >
-      {busy ? busyLabel : children}
+      {busy ? (busyLabel ?? say('Saving…')) : children}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useSay } from './say';
 
 export type FieldFault = { /** The id of the control. */ id?: string | undefined; message: string };
 
@@ -12,7 +13,9 @@ type ErrorSummaryProps = {
 };
 
 /** What is wrong with a form, at its top; the focus moves here (service-manual.nhs.uk, error summary). Nothing without errors. */
-export function ErrorSummary({ errors, attempt, title = 'There is a problem' }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
+  const say = useSay();
+
   const box = useRef<HTMLDivElement>(null);
   const isShown = errors.length > 0;
 
@@ -31,12 +34,12 @@ export function ErrorSummary({ errors, attempt, title = 'There is a problem' }: 
       className="mb-4 rounded-md border-2 border-stat bg-surface p-4"
     >
       <h2 id="error-summary-title" className="mb-1 font-semibold text-lg">
-        {title}
+        {title ?? say('There is a problem')}
       </h2>
       <ul className="space-y-1">
         {errors.map(({ id, message }) => (
           <li key={`${id ?? ''}${message}`} className="font-semibold text-stat">
-            {id === undefined ? message : <FaultLink id={id} message={message} />}
+            {id === undefined ? say(message) : <FaultLink id={id} message={say(message)} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,7 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { useSay } from './say';
 
 export type FieldWords = {
   label: ReactNode;
@@ -13,12 +16,14 @@ type FieldProps = FieldWords & { id: string; children: (describedBy: string | un
 
 /** Label, hint and error around one control. The control gets `aria-describedby` from the argument. */
 export function Field({ id, label, hint, error, optional = false, children }: FieldProps) {
+  const say = useSay();
+
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className={error ? 'border-stat border-l-4 pl-3' : undefined}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
-        {optional ? <span className="font-normal text-ink-3"> (optional)</span> : null}
+        {optional ? <span className="font-normal text-ink-3"> {say('(optional)')}</span> : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="mb-1 text-ink-2 text-sm">
@@ -33,10 +38,11 @@ export function Field({ id, label, hint, error, optional = false, children }: Fi
 
 /** The words beside a faulty field. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  const say = useSay();
   return error ? (
     <p id={id} className="mb-1 font-semibold text-sm text-stat">
-      <span className="sr-only">Error: </span>
-      {error}
+      <span className="sr-only">{say('Error:')} </span>
+      {say(error)}
     </p>
   ) : null;
 }

@@ -2,13 +2,19 @@ import type { Metadata } from 'next';
 import { FrontDoor } from '@/components/shell/front-door';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { FollowLink } from '@/components/sign-in/follow-link';
+import { words } from '@/lib/domain/words/said';
 import { environment } from '@/lib/server/environment';
+import { pageSay } from '@/lib/server/page-say';
 
-export const metadata: Metadata = { title: 'Choose a password' };
+const TITLE = words('Choose a password');
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageSay())(TITLE) };
+}
 
 export default function SetPasswordPage() {
   return (
-    <FrontDoor title="Choose a password" demo={environment().demo}>
+    <FrontDoor title={TITLE} demo={environment().demo}>
       <QueryProvider>
         <FollowLink />
       </QueryProvider>

@@ -1,0 +1,5 @@
+import { DOOR } from './de/door';
+import type { Catalogue } from './make-say';
+
+/** German, by the rooms of the product. */
+export const GERMAN: Catalogue = { ...DOOR };

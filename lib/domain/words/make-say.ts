@@ -1,0 +1,45 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from './language';
+import { pseudo, unchanged } from './pseudo';
+import type { SaidText, Say, Values } from './said';
+
+/** What is said for each text of the product; what is missing is said in English. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** How a language says the texts of the product. Each text is understood once. */
+export function makeSay(language: Language, catalogue: Catalogue): Say {
+  const formats = new Map<string, IntlMessageFormat | string>();
+  const locale = language === 'en-XA' ? 'en' : language;
+
+  function formatOf(text: string): IntlMessageFormat | string {
+    const known = formats.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const wording = catalogue[text] ?? text;
+    const format = /[{<']/.test(wording) ? new IntlMessageFormat(wording, locale) : wording;
+    formats.set(text, format);
+    return format;
+  }
+
+  function sayOne(text: string, values: Values): string {
+    const format = formatOf(text);
+    const said = typeof format === 'string' ? format : String(format.format(plainValues(values)));
+    return language === 'en-XA' ? pseudo(said) : said;
+  }
+
+  function plainValues(values: Values): Record<string, string | number> {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value)]));
+  }
+
+  function plainValue(value: Values[string]): string | number {
+    const plain = typeof value === 'object' ? sayText(value) : value;
+    return language === 'en-XA' && typeof plain === 'string' ? unchanged(plain) : plain;
+  }
+
+  const sayText = ({ text, values = {} }: SaidText): string => sayOne(text, values);
+  return (words, values = {}) => (typeof words === 'string' ? sayOne(words, values) : sayText(words));
+}
+
+/** English, which is what stands in the source: for answers to software, for logs and for tests. */
+export const inEnglish: Say = makeSay('en', {});
