@@ -6,10 +6,11 @@ import type { StarterView } from '@/lib/domain/worklist/starter-views';
 export const NAVIGATION_VIEWS: readonly (StarterView | 'all')[] = [
   'mine',
   'unclaimed',
+  'patients',
   'overdue',
   'shift',
+  'waiting',
   'to-check',
-  'on-hold',
   'done-today',
   'all',
 ];

@@ -9,13 +9,17 @@ import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 const WORDS: Record<StarterView | 'all', { title: string; next: string }> = {
   mine: { title: 'You hold no open task', next: 'Claim one from what is unclaimed for your roles.' },
   unclaimed: { title: 'Nothing waits to be claimed', next: 'New tasks for your roles appear here by themselves.' },
+  patients: {
+    title: 'No open task is about a patient of yours',
+    next: 'A patient is yours while you are on their stay or their care team, are their general practitioner, or hold a task about them.',
+  },
   overdue: { title: 'Nothing is overdue', next: 'What becomes late appears here by itself.' },
   shift: { title: 'Nothing more is due this shift', next: 'Look at later work, or at what has no due time.' },
   'to-check': {
     title: 'Nothing waits for your check',
     next: 'Some work counts as completed only after a second person checked it. It appears here once it is done.',
   },
-  'on-hold': { title: 'Nothing is on hold', next: 'A task that is put on hold waits here with its reason.' },
+  waiting: { title: 'Nothing waits', next: 'A task that is put on hold stands here until it goes on.' },
   'done-today': { title: 'Nothing was completed today', next: 'What is completed stays here until midnight.' },
   all: {
     title: 'There is no open task for you',

@@ -4,10 +4,11 @@ import type { WorklistFilter } from './worklist-filter';
 export const STARTER_VIEWS = {
   mine: { owner: 'me' },
   unclaimed: { owner: 'none' },
+  patients: { patients: 'mine' },
   overdue: { due: 'overdue' },
   shift: { due: 'shift' },
+  waiting: { status: ['on-hold'] },
   'to-check': { check: 'waiting', status: ['in-progress'] },
-  'on-hold': { status: ['on-hold'] },
   'done-today': { closed: 'today', status: ['completed'] },
 } as const satisfies Record<string, { [Name in keyof WorklistFilter]?: WorklistFilter[Name] }>;
 export type StarterView = keyof typeof STARTER_VIEWS;

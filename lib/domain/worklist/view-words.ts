@@ -6,10 +6,11 @@ import { toSearchParams, type WorklistFilter } from './worklist-filter';
 const VIEW_WORDS: Record<StarterView | 'all', string> = {
   mine: 'My work',
   unclaimed: 'Unclaimed for my roles',
+  patients: 'My patients',
   overdue: 'Overdue',
   shift: 'Due this shift',
+  waiting: 'Waiting',
   'to-check': 'To check',
-  'on-hold': 'On hold',
   'done-today': 'Done today',
   all: 'All open tasks',
 };

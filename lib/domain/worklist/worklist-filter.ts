@@ -41,6 +41,8 @@ export const WorklistFilter = z.strictObject({
   priority: listOf(TASK_PRIORITIES).default([]),
   unit: codes.default([]),
   patient: z.string().regex(RESOURCE_ID, 'the logical id of a patient').optional(),
+  /** Patients who are the reader's: lib/server/worklist/patients-of.ts says when. */
+  patients: z.enum(['mine']).optional(),
   q: z.string().trim().max(100).optional(),
 });
 export type WorklistFilter = z.infer<typeof WorklistFilter>;

@@ -5,6 +5,9 @@ import { isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { ListClock } from './list-clock';
 import { person, type WardTask } from './ward-fixture';
+import { TIES } from './ward-ties-fixture';
+
+const isOpen = (status: TaskStatus) => (OPEN_STATUSES as readonly TaskStatus[]).includes(status);
 
 function meansToken(wanted: string, token: string): boolean {
   if (wanted.includes('|')) {
@@ -69,6 +72,19 @@ function hasStatus(task: WardTask, { status, closed }: WorklistFilter, clock: Li
   return (status.length === 0 ? (OPEN_STATUSES as readonly TaskStatus[]) : status).includes(task.status);
 }
 
+function isAbout({ patient }: WardTask, asked: string | undefined, mine: ReadonlySet<string> | undefined): boolean {
+  return (asked === undefined || patient === asked) && (mine === undefined || mine.has(patient ?? ''));
+}
+
+/** Whose patients they are: those they are tied to, and those they hold an open task about. */
+export function judgedPatients(tasks: readonly WardTask[], { handles }: Actor, ties = TIES): ReadonlySet<string> {
+  const tied = ties.filter(
+    ({ person: number, ended }) => ended !== true && handles.includes(`Practitioner/s${number}`),
+  );
+  const held = tasks.filter(({ owner, status }) => handles.includes(owner ?? '') && isOpen(status));
+  return new Set([...tied, ...held].flatMap(({ patient }) => patient ?? []));
+}
+
 /** The list by going through every task there is: what is right by definition. */
 export function judgedList({
   tasks,
@@ -84,6 +100,7 @@ export function judgedList({
   const keys = new Set(readKeysOf(actor));
   const words = filter.q?.toLowerCase() ?? '';
   const priorities = filter.priority.map((each) => TASK_PRIORITIES.indexOf(each) + 1);
+  const mine = filter.patients === undefined ? undefined : judgedPatients(tasks, actor);
   const found = tasks.filter(
     (task) =>
       task.reach.some((key) => keys.has(key)) &&
@@ -95,7 +112,7 @@ export function judgedList({
       (filter.type.length === 0 || filter.type.some((wanted) => task.type !== null && meansToken(wanted, task.type))) &&
       (priorities.length === 0 || priorities.includes(task.priorityRank)) &&
       (filter.unit.length === 0 || (task.unit !== null && filter.unit.includes(task.unit))) &&
-      (filter.patient === undefined || task.patient === filter.patient) &&
+      isAbout(task, filter.patient, mine) &&
       (words === '' ||
         task.title.toLowerCase().includes(words) ||
         (task.description ?? '').toLowerCase().includes(words)),

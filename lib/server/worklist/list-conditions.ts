@@ -21,6 +21,7 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
     ...(filter.patient === undefined || driven === 'patient'
       ? []
       : [`t.patient = ${values.add(filter.patient, 'text')}`]),
+    ...(isPatientsDriven(plan) ? [] : patientsCondition(plan, values)),
     ...(filter.unit.length === 0 || isUnitDriven(plan) ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.check === undefined ? [] : [waitingSql(plan, values)]),
     ...sharedConditions(plan, values),
@@ -37,6 +38,7 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
     ...(filter.owner === 'none' ? ['t.owner is null'] : []),
     ...(filter.check === undefined ? [] : ['false']),
     ...(filter.patient === undefined ? [] : [`t.patient = ${values.add(filter.patient, 'text')}`]),
+    ...patientsCondition(plan, values),
     ...(filter.unit.length === 0 ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.type.length === 0 ? [] : [tokenSql('t.type', filter.type, values)]),
     ...(filter.priority.length === 0
@@ -48,6 +50,14 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
 
 function isUnitDriven({ filter, drive }: ListPlan): boolean {
   return drive.length === filter.unit.length && drive.every((key, index) => key === `unit:${filter.unit[index]}`);
+}
+
+function patientsCondition({ patients }: ListPlan, values: Values): string[] {
+  return patients === undefined ? [] : [`t.patient = any (${values.add(patients, 'text[]')})`];
+}
+
+function isPatientsDriven({ filter, drive }: ListPlan): boolean {
+  return filter.patient === undefined && drive.every((key) => key.startsWith('patient:'));
 }
 
 /** Nobody checks their own work. */

@@ -5,6 +5,9 @@ import { CLOSED_STATUSES, isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { handlesOf } from './handles-of';
+import { patientsOfReader } from './patients-of';
+
+const MOST_DRIVING_PATIENTS = 200;
 
 /**
  * How a list is read. Open work by ranges of the `drive` keys: the reader's own, or those of a selective filter with
@@ -17,6 +20,8 @@ export type ListPlan = {
   /** Keys that closed work must meet, for which there are no ranges. */
   visibleClosed: readonly string[] | undefined;
   owners: readonly string[] | undefined;
+  /** The ids of the patients that `patients` asks for. */
+  patients: readonly string[] | undefined;
   /** Who the reader is, under any handle. */
   handles: readonly string[];
   openStatuses: readonly TaskStatus[];
@@ -25,13 +30,14 @@ export type ListPlan = {
 
 /** The plan of a filter for a reader. */
 export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFilter): Promise<ListPlan> {
-  const owners = await ownersOf(db, actor, filter.owner);
+  const [owners, patients] = await Promise.all([ownersOf(db, actor, filter.owner), patientsOf(db, actor, filter)]);
   const readKeys = readKeysOf(actor);
-  const drive = selectiveKeysOf(filter, owners) ?? readKeys;
+  const drive = selectiveKeysOf(filter, { owners, patients }) ?? readKeys;
   const seesAll = readKeys.includes('all');
   return {
     filter,
     owners,
+    patients,
     handles: actor.handles,
     drive,
     visible: seesAll || drive.every((key) => readKeys.includes(key)) ? undefined : readKeys,
@@ -40,12 +46,19 @@ export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFi
   };
 }
 
-function selectiveKeysOf(filter: WorklistFilter, owners: readonly string[] | undefined): readonly string[] | undefined {
+function selectiveKeysOf(
+  filter: WorklistFilter,
+  { owners, patients }: Pick<ListPlan, 'owners' | 'patients'>,
+): readonly string[] | undefined {
   if (owners !== undefined) {
     return owners.map((owner) => `owner:${owner}`);
   }
   if (filter.patient !== undefined) {
     return [`patient:${filter.patient}`];
+  }
+  // One range per patient and priority: beyond so many, the reader's own keys are fewer.
+  if (patients !== undefined && patients.length <= MOST_DRIVING_PATIENTS) {
+    return patients.map((patient) => `patient:${patient}`);
   }
   return filter.unit.length > 0 ? filter.unit.map((unit) => `unit:${unit}`) : undefined;
 }
@@ -66,6 +79,14 @@ async function ownersOf(
     default:
       return handlesOf(db, owner);
   }
+}
+
+async function patientsOf(
+  db: Queryable,
+  actor: Actor,
+  { patients }: WorklistFilter,
+): Promise<readonly string[] | undefined> {
+  return patients === undefined ? undefined : patientsOfReader(db, actor);
 }
 
 function statusesOf({ status, closed }: WorklistFilter): {

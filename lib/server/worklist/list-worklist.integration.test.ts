@@ -9,10 +9,11 @@ import { STARTER_VIEWS } from '@/lib/domain/worklist/starter-views';
 import { toSearchParams, WorklistFilter, WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { countWorklist } from './count-worklist';
-import { bandOf, judgedList } from './judged-list-fixture';
+import { bandOf, judgedList, judgedPatients } from './judged-list-fixture';
 import { type ListClock, listClockOf } from './list-clock';
 import { listWorklist } from './list-worklist';
 import { anyTask, openWards, person, ROLES, seeded, TYPES, WARDS, type WardTask, writeTask } from './ward-fixture';
+import { TIES } from './ward-ties-fixture';
 
 const SEED = 20_260_101;
 const RUNS = process.env.PROVE === '1' ? 5000 : 250;
@@ -94,6 +95,7 @@ const anyFilter: fc.Arbitrary<WorklistFilter> = fc
     priority: someOf(...TASK_PRIORITIES),
     unit: someOf(...WARDS, 'ward-c'),
     patient: sometimes(fc.constantFrom('p1', 'p2', 'nobody')),
+    patients: sometimes(fc.constant('mine')),
     q: sometimes(fc.constantFrom('dressing', '100%', '%', 'r_s', '\\', 'nothing has this')),
   })
   .map((parts) =>
@@ -116,6 +118,29 @@ test('every filter finds, page by page and in order, what going through all task
     { seed: SEED, numRuns: RUNS },
   );
   expect(found).toBeGreaterThan(RUNS);
+});
+
+test('a patient is mine by stay, care team, practice or a task I hold, and by nothing that has ended (UX-01)', async () => {
+  const lists = await Promise.all(READERS.map((actor) => wholeList(actor, { patients: 'mine' }, 50)));
+  READERS.forEach((actor, index) => {
+    const mine = judgedPatients(tasks, actor);
+    expect(lists[index]?.length).toBeGreaterThan(0);
+    expect(lists[index]).toEqual(
+      judged(actor, WorklistQuery.parse({})).filter((id) =>
+        mine.has(tasks.find((task) => task.id === id)?.patient ?? ''),
+      ),
+    );
+  });
+  // A judge that forgets one kind of tie, or counts one that has ended, would not agree with these lists.
+  const wrong = [
+    ...TIES.filter(({ ended }) => ended !== true).map((forgotten) => TIES.filter((tie) => tie !== forgotten)),
+    TIES.map(({ ended: _ended, ...tie }) => tie),
+  ];
+  for (const ties of wrong) {
+    expect(READERS.some((actor) => judgedPatients(tasks, actor, ties).size !== judgedPatients(tasks, actor).size)).toBe(
+      true,
+    );
+  }
 });
 
 test('the list without a filter: late first, then the next hour, this shift, later and undated; drafts and closed work are not in it', async () => {
@@ -156,7 +181,7 @@ test('a row says who by the directory: patient with two identifiers and bed, own
       id: 'p1',
       birthDate: '1950-01-31',
       mrn: 'MRN 1',
-      bed: 'Bed 1',
+      bed: 'Bed 10',
       unit: 'Ward A',
     });
     const number = /(?:s|r|\|)(\d)$/.exec(owner?.reference ?? '')?.[1];

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { OPEN_STATUSES, TASK_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+import { writeTies } from './ward-ties-fixture';
 
 /** A task as the tests keep it beside the database, to judge every answer by. */
 export type WardTask = {
@@ -20,6 +21,7 @@ export type WardTask = {
   doneBy: string | null;
   patient: string | null;
   unit: string | null;
+  authored: number | null;
   closed: number | null;
   reach: string[];
 };
@@ -63,15 +65,18 @@ export async function openWards(pool: pg.Pool): Promise<void> {
   await pool.query(`
     insert into location_row (id, display, part_of, physical_type, unit) values
       ('ward-a', 'Ward A', null, 'wa', 'ward-a'), ('ward-b', 'Ward B', null, 'wa', 'ward-b'),
-      ('bed-a-1', 'Bed 1', 'ward-a', 'bd', 'ward-a'), ('room-b-1', 'Room 1', 'ward-b', 'ro', 'ward-b');
+      ('bed-a-1', 'Bed 1', 'ward-a', 'bd', 'ward-a'), ('bed-a-2', 'Bed 2', 'ward-a', 'bd', 'ward-a'), ('bed-a-10', 'Bed 10', 'ward-a', 'bd', 'ward-a'), ('room-b-1', 'Room 1', 'ward-b', 'ro', 'ward-b');
     insert into patient_row (id, family, given, display, birth_date, sex, mrn, search_text) values
       ('p1', 'Lindqvist', 'Maria', 'LINDQVIST, Maria', '1950-01-31', 'female', 'MRN 1', 'lindqvist maria mrn1'),
       ('p2', 'Okafor', 'Chidi', 'OKAFOR, Chidi', '1988-07-02', 'male', 'MRN 2', 'okafor chidi mrn2'),
-      ('p3', 'Tanaka', 'Yui', 'TANAKA, Yui', '2001-11-11', 'female', 'MRN 3', 'tanaka yui mrn3');
+      ('p3', 'Tanaka', 'Yui', 'TANAKA, Yui', '2001-11-11', 'female', 'MRN 3', 'tanaka yui mrn3'),
+      ('p4', 'Abel', 'Jo', 'ABEL, Jo', '1970-03-03', 'female', 'MRN 4', ''), ('p5', 'Zhou', 'Li', 'ZHOU, Li', '1971-04-04', 'male', 'MRN 5', ''),
+      ('p6', 'Novak', 'Eva', 'NOVAK, Eva', '1972-05-05', 'female', 'MRN 6', '');
     insert into encounter_row (id, patient, active, location, unit) values
-      ('e1', 'p1', true, 'bed-a-1', 'ward-a'), ('e2', 'p2', true, 'room-b-1', 'ward-b'), ('e0', 'p1', false, 'room-b-1', 'ward-b');
+      ('e1', 'p1', true, 'bed-a-10', 'ward-a'), ('e4', 'p4', true, 'bed-a-2', 'ward-a'), ('e5', 'p5', true, 'bed-a-2', 'ward-a'), ('e6', 'p6', true, 'ward-a', 'ward-a'), ('e7', 'p5', false, 'bed-a-1', 'ward-a'), ('e2', 'p2', true, 'room-b-1', 'ward-b'), ('e0', 'p1', false, 'room-b-1', 'ward-b');
     insert into staff_row (reference, display, active) values ('CareTeam/team-a', 'Team A', true);
     insert into task_type (id, url, code, title, purpose, policy) values ('wound-care', 'http://x', 'http://types.example|wound', 'Wound care', null, '{}')`);
+  await writeTies(pool);
   for (let number = 0; number < PEOPLE; number += 1) {
     const { rolesAtPlaces, units } = person(number);
     await pool.query(`insert into staff_row (reference, display, active) values ($1, $2, true), ($3, $2, true)`, [
@@ -90,14 +95,26 @@ export async function openWards(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** A task as chance makes it; due times like to stand exactly on the borders of the bands. */
-export function anyTask(number: number, random: () => number, borders: readonly number[]): Omit<WardTask, 'reach'> {
-  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value;
-  const status = random() < 0.7 ? pick(OPEN_STATUSES) : pick(TASK_STATUSES);
-  const open = ['draft', ...OPEN_STATUSES].includes(status);
+type Pick = <Value>(values: readonly Value[]) => Value;
+
+function anyDue(pick: Pick, random: () => number, borders: readonly number[]): number {
   const near = pick(borders) + pick([-1, 0, 1, 60_000, -3_600_000]);
   const around = random() < 0.5 ? near : (borders[0] ?? 0) + Math.floor((random() * 4 - 1) * 86_400_000);
-  const due = random() < 0.2 ? Number.POSITIVE_INFINITY : around;
+  return random() < 0.2 ? Number.POSITIVE_INFINITY : around;
+}
+
+const OWNERS = [
+  ...Array.from({ length: PEOPLE }, (_, number) => person(number).handles).flat(),
+  ...Array.from({ length: 3 }, () => ['CareTeam/team-a', 'Practitioner/nobody']).flat(),
+];
+
+/** A task as chance makes it; due times like to stand exactly on the borders of the bands. */
+export function anyTask(number: number, random: () => number, borders: readonly number[]): Omit<WardTask, 'reach'> {
+  const pick: Pick = (values) => values[Math.floor(random() * values.length)] as (typeof values)[number];
+  const status = random() < 0.7 ? pick(OPEN_STATUSES) : pick(TASK_STATUSES);
+  const open = ['draft', ...OPEN_STATUSES].includes(status);
+  const due = anyDue(pick, random, borders);
+  const held = random() < 0.5 ? null : pick(OWNERS);
   return {
     id: `t${String(number).padStart(4, '0')}`,
     open,
@@ -108,20 +125,14 @@ export function anyTask(number: number, random: () => number, borders: readonly 
     description: pick([null, 'under_score', 'Dressing on the left leg']),
     type: pick([...TYPES, null]),
     roles: pick([[], [pick(ROLES)], [ROLES[0], ROLES[1]]]),
-    owner:
-      random() < 0.5
-        ? null
-        : pick([
-            ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles)),
-            'CareTeam/team-a',
-            'Practitioner/nobody',
-          ]),
+    owner: held,
     doneBy:
       status === 'in-progress'
         ? pick([null, ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles))])
         : null,
     requester: pick([null, ...Array.from({ length: PEOPLE }, (_, each) => `Practitioner/s${each}`)]),
-    patient: pick([null, 'p1', 'p2', 'p3']),
+    patient: held === null ? pick([null, 'p1', 'p4', 'p5', 'p6']) : pick([null, 'p1', 'p2', 'p3']),
+    authored: random() < 0.1 ? null : (borders[0] ?? 0) - Math.floor(random() * 200) * 3_600_000,
     unit: pick([null, ...WARDS, ...WARDS]),
     closed: open ? null : (borders[0] ?? 0) - Math.floor(random() * 2 * 86_400_000),
   };
@@ -159,7 +170,7 @@ export async function writeTask(pool: pg.Pool, task: Omit<WardTask, 'reach'>): P
         patient: task.patient,
         unit: task.unit,
         location: task.unit,
-        authored: '2026-01-01T00:00:00Z',
+        authored: task.authored === null ? null : new Date(task.authored).toISOString(),
         changed: '2026-01-01T00:00:00Z',
         closed: task.closed === null ? null : new Date(task.closed).toISOString(),
         reach: [],
