@@ -1,8 +1,9 @@
+import type { ListOrder } from '@/lib/domain/worklist/list-order';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 
 export const worklistKeys = {
   all: ['worklist'] as const,
-  list: (filter: WorklistFilter) => ['worklist', 'list', filter] as const,
+  list: (filter: WorklistFilter, order: ListOrder) => ['worklist', 'list', filter, order] as const,
   counts: ['worklist', 'counts'] as const,
   options: ['worklist-options'] as const,
 };

@@ -1,24 +1,29 @@
 import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { DEFAULT_ORDER, LIST_ORDERS, type ListOrder } from './list-order';
 import { toSearchParams, WorklistFilter } from './worklist-filter';
 
-/** What may stand after `/worklist?`: the filter, the task that stands open beside the list, and the saved view it came from. */
+/** What may stand after `/worklist?`: the filter, the order, the task that stands open beside the list, and the saved view it came from. */
 export const WorklistAddress = WorklistFilter.extend({
+  order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER),
   task: z.string().regex(RESOURCE_ID, 'the logical id of a task').optional(),
   view: z.uuid().optional(),
 });
 
 /** Where somebody is in the list. A saved view only lends its name and its looks: the filter is what the address says. */
-export type Place = { filter: WorklistFilter; task: string | undefined; view: string | undefined };
+export type Place = { filter: WorklistFilter; order: ListOrder; task: string | undefined; view: string | undefined };
 
 /** The parts of an address. */
-export function placeOf({ task, view, ...filter }: z.infer<typeof WorklistAddress>): Place {
-  return { filter, task, view };
+export function placeOf({ order, task, view, ...filter }: z.infer<typeof WorklistAddress>): Place {
+  return { filter, order, task, view };
 }
 
 /** The address of a place, the same for equal places. */
 export function hrefOf(place: Pick<Place, 'filter'> & Partial<Place>): '/worklist' | `/worklist?${string}` {
   const search = toSearchParams(place.filter);
+  if (place.order !== undefined && place.order !== DEFAULT_ORDER) {
+    search.set('order', place.order);
+  }
   for (const name of ['view', 'task'] as const) {
     const value = place[name];
     if (value !== undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RELATIVE_REFERENCE, RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
 import { TASK_STATUSES } from '@/lib/domain/task/task-status';
+import { DEFAULT_ORDER, LIST_ORDERS } from './list-order';
 
 /** A comma list in a URL; empty parts fall away, `\,` keeps a comma inside a value (hl7.org/fhir/R4/search.html#escaping). */
 function commaList(text: string): string[] {
@@ -50,8 +51,9 @@ export type WorklistFilter = z.infer<typeof WorklistFilter>;
 /** How many tasks can be asked about at once. */
 export const MOST_CHANGES = 100;
 
-/** A filter with where to go on and how many rows, as `GET /api/worklist` takes them. */
+/** A filter with the order, where to go on and how many rows, as `GET /api/worklist` takes them. */
 export const WorklistQuery = WorklistFilter.extend({
+  order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });

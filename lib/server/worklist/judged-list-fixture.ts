@@ -2,7 +2,9 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
 import { isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
+import { DEFAULT_ORDER, type ListOrder } from '@/lib/domain/worklist/list-order';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { judgedOrder } from './judged-order-fixture';
 import type { ListClock } from './list-clock';
 import { person, type WardTask } from './ward-fixture';
 import { TIES } from './ward-ties-fixture';
@@ -91,11 +93,13 @@ export function judgedList({
   clock,
   actor,
   filter,
+  order = DEFAULT_ORDER,
 }: {
   tasks: readonly WardTask[];
   clock: ListClock;
   actor: Actor;
   filter: WorklistFilter;
+  order?: ListOrder;
 }): WardTask[] {
   const keys = new Set(readKeysOf(actor));
   const words = filter.q?.toLowerCase() ?? '';
@@ -117,23 +121,5 @@ export function judgedList({
         task.title.toLowerCase().includes(words) ||
         (task.description ?? '').toLowerCase().includes(words)),
   );
-  return found.sort((a, b) => inListOrder(a, b, clock));
-}
-
-/** The number of the band in which an open task stands: 0 overdue to 4 undated. */
-export function bandOf({ due }: WardTask, { asOf, hourEnd, shiftEnd }: ListClock): number {
-  return (
-    [asOf, hourEnd, shiftEnd].filter((border) => due >= border.getTime()).length +
-    (due === Number.POSITIVE_INFINITY ? 1 : 0)
-  );
-}
-
-function inListOrder(a: WardTask, b: WardTask, clock: ListClock): number {
-  const byId = a.id < b.id ? -1 : 1;
-  if (!a.open || !b.open) {
-    return Number(b.open) - Number(a.open) || (b.closed ?? 0) - (a.closed ?? 0) || byId;
-  }
-  return (
-    bandOf(a, clock) - bandOf(b, clock) || a.priorityRank - b.priorityRank || (a.due === b.due ? byId : a.due - b.due)
-  );
+  return found.sort(judgedOrder(order, clock));
 }

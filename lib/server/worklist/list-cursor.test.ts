@@ -4,6 +4,7 @@ import { parseCursor, toCursorText } from './list-cursor';
 const CURSOR = {
   asOf: '2026-11-24T10:00:00.000Z',
   shiftEnd: '2026-11-24T14:00:00.000Z',
+  order: 'lateness' as const,
   band: 'later' as const,
   priority: 1,
   dueKey: '2026-11-25T10:00:00.000000Z',
@@ -11,7 +12,7 @@ const CURSOR = {
 };
 
 test('what was given out is read again', () => {
-  expect(parseCursor(toCursorText(CURSOR))).toEqual(CURSOR);
+  expect(parseCursor(toCursorText(CURSOR), 'lateness')).toEqual(CURSOR);
 });
 
 test.each([
@@ -23,10 +24,12 @@ test.each([
   { band: '__proto__' as 'later' },
   { priority: 5 },
   { id: 'a b' },
+  { order: 'due' as const },
+  { at: { ward: null, bed: 'Bed 1', patient: null } },
 ])('%j is no cursor of ours', (part) => {
-  expect(() => parseCursor(toCursorText({ ...CURSOR, ...part }))).toThrow('cursor');
+  expect(() => parseCursor(toCursorText({ ...CURSOR, ...part }), 'lateness')).toThrow('cursor');
 });
 
 test.each(['', '%', 'abc', Buffer.from('null').toString('base64url')])('nor is %j', (text) => {
-  expect(() => parseCursor(text)).toThrow('cursor');
+  expect(() => parseCursor(text, 'lateness')).toThrow('cursor');
 });

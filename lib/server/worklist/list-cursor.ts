@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { InputError } from '@/lib/domain/fhir/errors';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { LIST_ORDERS, type ListOrder } from '@/lib/domain/worklist/list-order';
 import { WORKLIST_BANDS } from '@/lib/domain/worklist/worklist-row';
 
 // Hours and days are added to these, so they stay well inside the years that text and PostgreSQL can write.
@@ -9,29 +10,37 @@ const instant = z.iso.datetime({ precision: 3 }).refine((text) => text >= '1000'
 // PostgreSQL has no year 0.
 const exactInstant = z.iso.datetime({ precision: 6 }).refine((text) => !text.startsWith('0000'));
 
+const anyId = z.string().regex(RESOURCE_ID).nullable();
+
 /**
  * Where a page ended, and the instants its list was cut by: a list that is scrolled keeps the bands it began with.
- * `dueKey` is the closing time where the band is `closed`.
+ * `band` is the part of the order in which it ended, `none` in an order that has none. `dueKey` is the due time; in the order
+ * `oldest` when it was asked for, and where the band is `closed` the closing time. By bed the ids say where: no name is kept.
  */
 export const ListCursor = z.strictObject({
   asOf: instant,
   shiftEnd: instant,
+  order: z.enum(LIST_ORDERS),
   band: z.enum(WORKLIST_BANDS),
   priority: z.number().int().min(1).max(4),
   dueKey: z.union([z.enum(['infinity', '-infinity']), exactInstant]),
   id: z.string().regex(RESOURCE_ID),
+  at: z.strictObject({ ward: anyId, bed: anyId, patient: anyId }).optional(),
 });
 export type ListCursor = z.infer<typeof ListCursor>;
+
+/** Where in its order a row stands. */
+export type ListPlace = Pick<ListCursor, 'band' | 'priority' | 'dueKey' | 'id' | 'at'>;
 
 /** A cursor as the client keeps it, opaque. */
 export function toCursorText(cursor: ListCursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-/** Understands what a client kept. @throws InputError (400) when it is not a cursor of ours */
-export function parseCursor(text: string): ListCursor {
+/** Understands what a client kept. @throws InputError (400) when it is not a cursor of ours, or of another order */
+export function parseCursor(text: string, order: ListOrder): ListCursor {
   const parsed = ListCursor.safeParse(jsonOf(text));
-  if (!parsed.success) {
+  if (!parsed.success || parsed.data.order !== order) {
     throw new InputError('The cursor is not one that this list gave out.', {
       fields: [{ field: 'cursor', message: 'not a cursor' }],
     });

@@ -9,7 +9,7 @@ export type DueSpan = { low: string; high: string };
 /** One stretch of the list in index order; `after` is the last id that an earlier page showed at `low`, empty for none. */
 export type ListRange = DueSpan & { band: OpenBand; priorityRank: number; after: string };
 /** The bands of open work, in list order. */
-const OPEN_BANDS = ['overdue', 'hour', 'shift', 'later', 'none'] as const satisfies readonly WorklistBand[];
+export const OPEN_BANDS = ['overdue', 'hour', 'shift', 'later', 'none'] as const satisfies readonly WorklistBand[];
 export type OpenBand = (typeof OPEN_BANDS)[number];
 
 /** Where in the order of open work a page ended. */
@@ -87,6 +87,28 @@ export function listRangesOf(filter: Pick<WorklistFilter, 'due' | 'priority'>, c
 export function countRangesOf(filter: Pick<WorklistFilter, 'due' | 'priority'>, clock: ListClock): ListRange[] {
   const span = dueSpanOf(filter.due, clock);
   return ranksOf(filter.priority).map((rank) => ({ band: 'none', priorityRank: rank, ...span, after: '' }));
+}
+
+/** The ranges of a list by due time: one per priority, each read from its beginning, for whoever merges them. */
+export function dueRangesOf(
+  filter: Pick<WorklistFilter, 'due' | 'priority'>,
+  clock: ListClock,
+  place: Pick<OpenPlace, 'priorityRank' | 'dueKey' | 'id'> | undefined,
+): ListRange[] {
+  const ranges = countRangesOf(filter, clock);
+  return place === undefined
+    ? ranges
+    : ranges.map((range) => ({ ...range, low: place.dueKey, after: idAfter(range.priorityRank, place) }));
+}
+
+// Of what is due at the same moment the more pressing comes first. Ids are letters, digits, dots and hyphens.
+const PAST_EVERY_ID = '~';
+
+function idAfter(rank: number, { priorityRank: ended, id }: Pick<OpenPlace, 'priorityRank' | 'id'>): string {
+  if (rank === ended) {
+    return id;
+  }
+  return rank < ended ? PAST_EVERY_ID : '';
 }
 
 /** The ranges that are left after a page that ended at `place`. */

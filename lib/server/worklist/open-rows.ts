@@ -12,9 +12,9 @@ import { rowsOf, Values } from './statement';
 /** One row as JSON text, and where it stands: the number of its range (from 0), due key and id. */
 export type OpenRow = { json: string; range: number; dueKey: string; id: string };
 
-type Reading = { plan: ListPlan; ranges: readonly ListRange[]; limit: number };
+type Reading = { plan: ListPlan; ranges: readonly ListRange[]; limit: number; merged?: boolean };
 
-/** Open tasks of the ranges in list order, at most `limit`. */
+/** Open tasks of the ranges, one after another or `merged` by due time, at most `limit`. */
 export async function openRows(
   db: Queryable,
   reading: Reading & { reader: { actor: Actor; clock: ListClock } },
@@ -28,11 +28,14 @@ export async function openRows(
     select ${select} as json, (picked.number - 1)::int as range, ${exactInstantSql('picked.due_key')} as due_key, t.id
     from picked cross join lateral (select * from task_row where id = picked.id offset 0) t
     ${join}
-    order by picked.number, picked.due_key, picked.id`,
+    order by ${inOrder('picked', reading)}`,
     values,
   );
   return rows.map(({ json, range, due_key, id }) => ({ json, range, dueKey: due_key, id }));
 }
+
+const inOrder = (table: string, { merged = false }: Reading) =>
+  merged ? `${table}.due_key, ${table}.number, ${table}.id` : `${table}.number, ${table}.due_key, ${table}.id`;
 
 /** How many open tasks stand in the ranges, cut off at `limit`. */
 export async function countOpen(db: Queryable, reading: Reading): Promise<number> {
@@ -47,9 +50,10 @@ export async function countOpen(db: Queryable, reading: Reading): Promise<number
 
 /**
  * The common table `picked` (number, due_key, id): the first `limit` tasks of the ranges, in order and never sorted as
- * a whole. One index scan per range and key, each cut at `limit`; a task under several keys counts once.
+ * a whole (merged, at most `limit` of each range are). One index scan per range and key, each cut at `limit`; a task under several keys counts once.
  */
-function pickedSql({ plan, ranges, limit }: Reading, values: Values): string {
+function pickedSql(reading: Reading, values: Values): string {
+  const { plan, ranges, limit, merged = false } = reading;
   const inIndex = indexConditions(plan, values);
   const onRow = rowConditions(plan, values);
   const most = values.add(limit, 'int');
@@ -82,6 +86,7 @@ function pickedSql({ plan, ranges, limit }: Reading, values: Values): string {
       ) found
       order by found.due_key, found.id limit ${most}
     ) hit
+    ${merged ? `order by hit.due_key, span.number, hit.id` : ''}
     limit ${most}
   )`;
 }
