@@ -99,8 +99,8 @@ const RESOURCES = `insert into resource (type, id, version, updated, deleted, co
   from bench_copy c join resource r on r.type = 'Task' and r.id = c.template`;
 const ROWS = `insert into task_row
   select copied.* from bench_copy c join task_row t on t.id = c.template cross join lateral jsonb_populate_record(t,
-    jsonb_build_object('id', c.id, 'authored', c.authored, 'due_key', c.due, 'changed', c.modified, 'patient', c.patient,
-      'closed', case when not t.open then c.modified end, 'reach', array_replace(t.reach, 'patient:${PATIENT}', 'patient:' || c.patient))) copied`;
+    jsonb_build_object('id', c.id, 'authored', c.authored, 'due_key', c.due, 'changed', c.modified, 'patient', substr(c.patient, 9),
+      'closed', case when not t.open then c.modified end, 'reach', array_replace(t.reach, 'patient:' || t.patient, 'patient:' || substr(c.patient, 9)))) copied`;
 const REACHES = `insert into task_reach (key, priority_rank, due_key, id, owned, status, type)
   select k, t.priority_rank, t.due_key, t.id, t.owner is not null, t.status, t.type
   from bench_copy c join task_row t on t.id = c.id and t.open cross join unnest(t.reach) k`;

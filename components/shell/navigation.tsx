@@ -6,6 +6,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { classNames } from '@/components/ui/class-names';
 import { worklistCountsQuery } from '@/lib/client/worklist-counts-query';
 import type { AccessRole } from '@/lib/domain/access/actor';
+import { countWords } from '@/lib/domain/worklist/count-words';
 import { searchOfView, viewWords } from '@/lib/domain/worklist/view-words';
 import { NAVIGATION_VIEWS, teamLinksOf } from './navigation-items';
 
@@ -66,13 +67,10 @@ export function Navigation({ accessRole, onNavigate }: NavigationProps) {
   );
 }
 
-const MOST_COUNTED = 100;
-
-/** The server stops counting at 100. */
 function Count({ count, isLate }: { count: number | undefined; isLate: boolean }) {
   return count === undefined ? null : (
     <span className={classNames('ml-auto font-semibold text-sm', isLate && count > 0 ? 'text-late' : 'text-ink-3')}>
-      {count >= MOST_COUNTED ? '99+' : count}
+      {countWords(count)}
       <span className="sr-only"> tasks</span>
     </span>
   );

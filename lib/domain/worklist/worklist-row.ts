@@ -64,6 +64,6 @@ export const WorklistChanges = z.object({
 });
 export type WorklistChanges = z.infer<typeof WorklistChanges>;
 
-/** Counts of the starter views, from the list's own query, cut off at 100 (shown as "99+"). */
+/** Counts of the starter views and of all open tasks, from the list's own query; `countWords` says them. */
 export const WorklistCounts = z.object({ asOf: z.string(), counts: z.record(z.string(), z.number().int()) });
 export type WorklistCounts = z.infer<typeof WorklistCounts>;
