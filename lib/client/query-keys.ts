@@ -5,6 +5,7 @@ export const worklistKeys = {
   all: ['worklist'] as const,
   list: (filter: WorklistFilter, order: ListOrder) => ['worklist', 'list', filter, order] as const,
   counts: ['worklist', 'counts'] as const,
+  views: ['worklist', 'views'] as const,
   options: ['worklist-options'] as const,
 };
 

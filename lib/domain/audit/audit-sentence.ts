@@ -83,6 +83,9 @@ const AT_THE_DOOR: Record<string, readonly [done: string, failed: string]> = {
   'account-enabled': ['enabled an account', 'tried to enable an account'],
   'account-reset': ['reset a password', 'tried to reset a password'],
   'shifts-changed': ['changed shifts', 'tried to change shifts'],
+  'view-saved': ['saved a view of the list', 'tried to save a view of the list'],
+  'view-deleted': ['deleted a view of the list', 'tried to delete a view of the list'],
+  'home-view-set': ['chose the view to begin with', 'tried to choose the view to begin with'],
 };
 
 function accessWords({ act, succeeded, aboutWords, about }: AuditRow): string {

@@ -25,6 +25,9 @@ const KINDS = {
   'account-enabled': [SECURITY, ATTRIBUTES],
   'account-reset': [SECURITY, ATTRIBUTES],
   'shifts-changed': [SECURITY, CONFIGURATION],
+  'view-saved': [SECURITY, CONFIGURATION],
+  'view-deleted': [SECURITY, CONFIGURATION],
+  'home-view-set': [SECURITY, CONFIGURATION],
 } as const satisfies Record<string, readonly [Coding, Coding]>;
 export type AccessEventKind = keyof typeof KINDS;
 
@@ -36,12 +39,14 @@ export type AccessEvent = {
   address?: string;
   /** Whose account it was about, where that is somebody else. */
   about?: { reference: string; display: string };
+  /** The setting it was about, by its address here; never by a name that somebody typed. */
+  setting?: string;
   now: Date;
 };
 
 /** The event as the FHIR resource that auditors read. */
 export function accessAuditEventOf(event: AccessEvent, id: string): AuditEvent & { id: string } {
-  const { kind, succeeded, who, address, about, now } = event;
+  const { kind, succeeded, who, address, about, setting, now } = event;
   const [type, subtype] = KINDS[kind];
   const at = now.toISOString();
   return {
@@ -62,5 +67,6 @@ export function accessAuditEventOf(event: AccessEvent, id: string): AuditEvent &
     ],
     source: { observer: { display: 'Taskward' } },
     ...(about !== undefined && { entity: [{ what: { reference: about.reference, display: about.display } }] }),
+    ...(setting !== undefined && { entity: [{ name: setting }] }),
   };
 }
