@@ -3,22 +3,22 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { classNames } from '@/components/ui/class-names';
 import { worklistCountsQuery } from '@/lib/client/worklist-counts-query';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import { countWords } from '@/lib/domain/worklist/count-words';
 import { searchOfView, viewWords } from '@/lib/domain/worklist/view-words';
+import { Count } from './count';
+import { LINK_LOOK } from './link-look';
 import { NAVIGATION_VIEWS, teamLinksOf } from './navigation-items';
-
-const LINK_LOOK =
-  'flex min-h-[max(2.125rem,var(--control))] items-center gap-2 rounded-md px-2.5 py-1 text-ink-2 hover:bg-sunken hover:text-ink aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:ring-1 aria-[current=page]:ring-line forced-colors:aria-[current=page]:underline';
+import { SavedViewLinks } from './saved-view-links';
 
 type NavigationProps = { accessRole: AccessRole; onNavigate: () => void };
 
 /** The views with how much each holds, and the pages of the team. */
 export function Navigation({ accessRole, onNavigate }: NavigationProps) {
   const pathname = usePathname();
-  const search = useSearchParams().toString();
+  const params = useSearchParams();
+  const savedView = pathname === '/worklist' ? params.get('view') : null;
+  const search = filterIn(params);
   const counts = useQuery(worklistCountsQuery()).data?.counts;
   const team = teamLinksOf(accessRole);
   return (
@@ -26,7 +26,7 @@ export function Navigation({ accessRole, onNavigate }: NavigationProps) {
       <ul className="space-y-0.5">
         {NAVIGATION_VIEWS.map((view) => {
           const own = searchOfView(view);
-          const isCurrent = pathname === '/worklist' && search === own;
+          const isCurrent = pathname === '/worklist' && savedView === null && search === own;
           return (
             <li key={view}>
               <Link
@@ -43,6 +43,7 @@ export function Navigation({ accessRole, onNavigate }: NavigationProps) {
           );
         })}
       </ul>
+      <SavedViewLinks current={savedView} onNavigate={onNavigate} />
       {team.length === 0 ? null : (
         <>
           <h2 className="mx-2.5 mt-4 mb-1 font-semibold text-ink-3 text-xs">Team</h2>
@@ -67,11 +68,7 @@ export function Navigation({ accessRole, onNavigate }: NavigationProps) {
   );
 }
 
-function Count({ count, isLate }: { count: number | undefined; isLate: boolean }) {
-  return count === undefined ? null : (
-    <span className={classNames('ml-auto font-semibold text-sm', isLate && count > 0 ? 'text-late' : 'text-ink-3')}>
-      {countWords(count)}
-      <span className="sr-only"> tasks</span>
-    </span>
-  );
+/** What of the address says the filter: another order or an open task is still the same view. */
+function filterIn(params: URLSearchParams): string {
+  return new URLSearchParams([...params].filter(([name]) => name !== 'order' && name !== 'task')).toString();
 }

@@ -49,7 +49,7 @@ export function Workspace({ person, preferences, children }: WorkspaceProps) {
         >
           <MenuIcon aria-hidden="true" className="size-5" />
         </IconButton>
-        <Link href="/worklist?owner=me" className="rounded-md py-1.5 pr-2 lg:w-52">
+        <Link href="/" prefetch={false} className="rounded-md py-1.5 pr-2 lg:w-52">
           <Mark />
         </Link>
         <div className="ml-auto">

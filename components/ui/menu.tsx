@@ -43,6 +43,15 @@ export function Menu({
   );
 }
 
+/** One act, inside a menu. */
+export function MenuItem({ onPress, children }: { onPress: () => void; children: ReactNode }) {
+  return (
+    <Base.Item onClick={onPress} className={ITEM_LOOK}>
+      {children}
+    </Base.Item>
+  );
+}
+
 export function MenuSeparator() {
   return <Base.Separator className="my-1 h-px bg-line" />;
 }
