@@ -8,7 +8,8 @@ import { pool } from '@/lib/server/database/pool';
 import { clockAt, listClockOf } from './list-clock';
 import { parseCursor, toCursorText } from './list-cursor';
 import { listPlanOf } from './list-plan';
-import { type PlacedRow, placedRows, type Reading } from './placed-rows';
+import type { PlacedRow, Reading } from './list-reading';
+import { placedRows } from './placed-rows';
 
 type Options = { now: Date };
 

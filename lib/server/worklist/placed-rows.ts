@@ -1,25 +1,11 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/access/actor';
 import type { ListOrder } from '@/lib/domain/worklist/list-order';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { closedRows } from './closed-rows';
-import type { ListClock } from './list-clock';
-import type { ListCursor, ListPlace } from './list-cursor';
-import type { ListPlan } from './list-plan';
 import { dueRangesOf, type ListRange, listRangesOf, rangesAfter } from './list-ranges';
+import type { PlacedRow, Reading } from './list-reading';
 import { openRows } from './open-rows';
 import { rowsByAge, rowsByBed } from './sorted-rows';
-
-/** A row as JSON text, and where in its order it stands. */
-export type PlacedRow = { json: string; place: ListPlace };
-export type Reading = {
-  actor: Actor;
-  plan: ListPlan;
-  order: ListOrder;
-  clock: ListClock;
-  cursor: ListCursor | undefined;
-  limit: number;
-};
 
 /** Open work in its order, then closed work, the latest first. */
 export async function placedRows(db: Queryable, reading: Reading): Promise<PlacedRow[]> {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ListClock } from './list-clock';
 import type { ListCursor } from './list-cursor';
 import { OPEN_BANDS } from './list-ranges';
-import type { SortedBy } from './sorted-rows';
+import type { SortedBy } from './sorted-by';
 import type { Values } from './statement';
 
 /**

@@ -5,23 +5,12 @@ import { exactInstantSql } from './json-sql';
 import { indexConditions, rowConditions } from './list-conditions';
 import type { ListPlace } from './list-cursor';
 import { dueSpanOf, OPEN_BANDS } from './list-ranges';
-import type { PlacedRow, Reading } from './placed-rows';
+import type { PlacedRow, Reading } from './list-reading';
 import { rowSql } from './row-json';
+import type { SortedBy } from './sorted-by';
 import { byBed } from './sorted-by-bed';
 import { rowsOf, Values } from './statement';
 
-/**
- * An order that no index has. `columns` are the SQL of its keys by name, over `found` (id, priority_rank, due_key, authored,
- * patient, encounter, unit) and what `join` adds out of `tables`; the last one, `id`, tells every two tasks apart. `places` are ids
- * that a cursor keeps beside them, `after` the keys of the place where the last page ended.
- */
-export type SortedBy = {
-  tables: string;
-  columns: Readonly<Record<string, string>>;
-  places: Readonly<Record<string, string>>;
-  join: string;
-  after: string | undefined;
-};
 type SortedRow = { json: string; due: string; id: string; band?: number; priority?: number };
 type BedRow = SortedRow & { ward_id: string | null; bed_id: string | null; patient_id: string | null };
 
