@@ -14,6 +14,7 @@ import { chipLook } from './chip-look';
 import { DueChip, OwnerChip } from './choice-chips';
 import { PriorityChip, StatusChip, TokenChip } from './list-chips';
 import { TextFilter } from './text-filter';
+import { ViewBar } from './view-bar';
 
 const NO_OPTIONS: WorklistOptions = { roles: [], types: [], units: [], owners: [] };
 
@@ -47,6 +48,7 @@ export function FilterBar({
       <div className="sticky top-top z-20 border-line border-b bg-surface small:static print:static">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b px-4 py-2">
           <h1 className="mr-1.5 font-bold text-xl tracking-tight">{title}</h1>
+          <ViewBar place={place} />
           <TokenChip name="role" label="Role" filter={shown} options={options.roles} onChange={change} />
           <StatusChip filter={shown} onChange={change} />
           <TokenChip name="type" label="Type" filter={shown} options={options.types} onChange={change} />

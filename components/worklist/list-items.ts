@@ -1,5 +1,6 @@
+import type { ListOrder } from '@/lib/domain/worklist/list-order';
+import { sectionsOf } from '@/lib/domain/worklist/list-sections';
 import type { ListedRow } from '@/lib/domain/worklist/loaded-list';
-import { BAND_WORDS, rowsByBand } from '@/lib/domain/worklist/worklist-bands';
 
 /** What stands in a list from top to bottom: headings, and the rows under them. */
 export type ListItem =
@@ -10,17 +11,20 @@ export type ListItem =
 export type ListSection = { key: string; words: string; isLate: boolean; count: number; isCut: boolean };
 
 /** The items of a list. Where a row stands is decided by how it was when it took its place. */
-export function listItemsOf(rows: readonly ListedRow[], hasMore: boolean): readonly ListItem[] {
+export function listItemsOf(rows: readonly ListedRow[], hasMore: boolean, order: ListOrder): readonly ListItem[] {
   const listedOf = new Map(rows.map((listed) => [listed.placed.id, listed]));
-  const parts = rowsByBand(rows.map(({ placed }) => placed));
-  return parts.flatMap(({ band, rows: placed }, index) => {
+  const parts = sectionsOf(
+    rows.map(({ placed }) => placed),
+    order,
+  );
+  return parts.flatMap(({ key, words, tone, rows: placed }, index) => {
     // Parts follow each other, so only the last one loaded can be cut off.
     const isCut = hasMore && index === parts.length - 1;
-    const section = { key: band, words: BAND_WORDS[band], isLate: band === 'overdue', count: placed.length, isCut };
+    const section = { key, words, isLate: tone === 'late', count: placed.length, isCut };
     const items = placed.flatMap(({ id }, place): ListItem[] => {
       const listed = listedOf.get(id);
       return listed === undefined ? [] : [{ kind: 'row', key: id, section, listed, place }];
     });
-    return [{ kind: 'heading', key: `heading-${band}`, section }, ...items];
+    return [{ kind: 'heading', key: `heading-${key}`, section }, ...items];
   });
 }

@@ -21,7 +21,10 @@ export function useListTitle(place: Place, accessRole: AccessRole): string {
   return saved?.view.name ?? (starter === undefined ? 'Tasks' : viewWords(starter, accessRole));
 }
 
-/** How the rows of a place look: as its saved view says, otherwise as every list does. `density` null is the reader's own. */
+/**
+ * How the rows of a place look: as its saved view says, otherwise as every list does. `density` null is the reader's own.
+ * @public read by the rows
+ */
 export function useViewLooks(place: Place): ViewLooks {
   const saved = useSavedView(place);
   return saved === undefined ? DEFAULT_LOOKS : looksOf(saved.view);

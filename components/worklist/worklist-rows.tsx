@@ -6,7 +6,7 @@ import { useUndoKeys } from '@/components/ui/use-undo-keys';
 import { beginTiming, TIMINGS } from '@/lib/client/timings';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import type { Place } from '@/lib/domain/worklist/worklist-address';
+import { listedBy, type Place } from '@/lib/domain/worklist/worklist-address';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { EmptyList } from './empty-list';
 import { ListFooter } from './list-footer';
@@ -23,10 +23,10 @@ type WorklistRowsProps = { place: Place; mayAct: boolean; accessRole: AccessRole
 
 /** The rows with how fresh they are, what waits, and what can be done with them. */
 export function WorklistRows({ place, mayAct, accessRole }: WorklistRowsProps) {
-  const { query, list, isLoadingMore, moreFailed, loadMore, put } = useLoadedList(place.filter);
+  const { query, list, isLoadingMore, moreFailed, loadMore, put } = useLoadedList(listedBy(place));
   const rows = useMemo(() => list?.rows ?? [], [list]);
   const hasMore = list?.next != null;
-  const items = useMemo(() => listItemsOf(rows, hasMore), [rows, hasMore]);
+  const items = useMemo(() => listItemsOf(rows, hasMore, place.order), [rows, hasMore, place.order]);
   const { claim, takeBack, takingBack, messages, undoable } = useClaim(put);
   const { ids, press } = useChosenRows(rows);
   const { open, isWide } = useOpenTask(place);

@@ -6,13 +6,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import { hrefOf, type Place } from '@/lib/domain/worklist/worklist-address';
+import { hrefOf, listedBy, type Place } from '@/lib/domain/worklist/worklist-address';
 import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
 import { FilterBar } from './filter-bar';
 import { ListHead } from './list-head';
 import { rowLinkId } from './row-link-id';
 import { useOpenTask, usePlace } from './use-place';
+import { useListTitle } from './use-saved-view';
 import { WorklistRows } from './worklist-rows';
 
 type WorklistProps = {
@@ -27,19 +27,15 @@ type WorklistProps = {
 /** The list behind a filter, and beside it the task that is open. Both stand in the address and nowhere else. */
 export function Worklist({ place: initial, mayCreate, mayAct, accessRole, task }: WorklistProps) {
   const place = usePlace(initial);
-  const { filter } = place;
-  const view = viewOf(filter);
+  const listed = listedBy(place);
+  const title = useListTitle(place, accessRole);
   const isOpen = place.task !== undefined;
   return (
     <div className={classNames(isOpen && 'wide:grid wide:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]')}>
       <div className={classNames(isOpen && 'border-line max-wide:hidden wide:border-r')}>
-        <FilterBar
-          place={place}
-          title={view === undefined ? 'Tasks' : viewWords(view, accessRole)}
-          head={<ListHead filter={filter} mayCreate={mayCreate} />}
-        >
+        <FilterBar place={place} title={title} head={<ListHead filter={listed} mayCreate={mayCreate} />}>
           {/* Another filter is another list: what was chosen in the one before belongs to that. */}
-          <WorklistRows key={toSearchParams(filter).toString()} place={place} mayAct={mayAct} accessRole={accessRole} />
+          <WorklistRows key={toSearchParams(listed).toString()} place={place} mayAct={mayAct} accessRole={accessRole} />
         </FilterBar>
       </div>
       {place.task === undefined ? null : (

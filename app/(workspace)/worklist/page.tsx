@@ -2,12 +2,14 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { UnknownFilter } from '@/components/worklist/unknown-filter';
 import { loadedListQuery } from '@/lib/client/loaded-list-query';
+import { savedViewsQuery } from '@/lib/client/saved-views-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { loadedListOf } from '@/lib/domain/worklist/loaded-list';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import { placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
+import { listedBy, placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
+import { listSavedViews } from '@/lib/server/worklist/saved-views';
 
 import { ListAndTask } from './list-and-task';
 
@@ -28,8 +30,15 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   }
   const place = placeOf(address.data);
   const queryClient = new QueryClient();
-  const page = await listWorklist(actor, { ...place.filter, limit: PAGE_ROWS }, { now: new Date() });
-  queryClient.setQueryData(loadedListQuery(place.filter).queryKey, loadedListOf(page));
+  const page = await listWorklist(
+    actor,
+    { ...place.filter, order: place.order, limit: PAGE_ROWS },
+    { now: new Date() },
+  );
+  queryClient.setQueryData(loadedListQuery(listedBy(place)).queryKey, loadedListOf(page));
+  if (place.view !== undefined) {
+    queryClient.setQueryData(savedViewsQuery().queryKey, await listSavedViews(actor, { now: new Date() }));
+  }
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

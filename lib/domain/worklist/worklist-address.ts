@@ -18,12 +18,14 @@ export function placeOf({ order, task, view, ...filter }: z.infer<typeof Worklis
   return { filter, order, task, view };
 }
 
+/** What of a place says which rows are listed and in which order; the default order is left out, so that equal lists are equal. */
+export function listedBy({ filter, order }: Pick<Place, 'filter' | 'order'>): WorklistFilter & { order?: ListOrder } {
+  return order === DEFAULT_ORDER ? filter : { ...filter, order };
+}
+
 /** The address of a place, the same for equal places. */
 export function hrefOf(place: Pick<Place, 'filter'> & Partial<Place>): '/worklist' | `/worklist?${string}` {
-  const search = toSearchParams(place.filter);
-  if (place.order !== undefined && place.order !== DEFAULT_ORDER) {
-    search.set('order', place.order);
-  }
+  const search = toSearchParams(listedBy({ filter: place.filter, order: place.order ?? DEFAULT_ORDER }));
   for (const name of ['view', 'task'] as const) {
     const value = place[name];
     if (value !== undefined) {

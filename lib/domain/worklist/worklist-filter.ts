@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RELATIVE_REFERENCE, RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
 import { TASK_PRIORITIES } from '@/lib/domain/task/task-priority';
 import { TASK_STATUSES } from '@/lib/domain/task/task-status';
-import { DEFAULT_ORDER, LIST_ORDERS } from './list-order';
+import { DEFAULT_ORDER, LIST_ORDERS, type ListOrder } from './list-order';
 
 /** A comma list in a URL; empty parts fall away, `\,` keeps a comma inside a value (hl7.org/fhir/R4/search.html#escaping). */
 function commaList(text: string): string[] {
@@ -61,6 +61,7 @@ export type WorklistQuery = z.infer<typeof WorklistQuery>;
 
 /** A filter with some tasks, to ask how they stand to its list; `cursor` is where the list is loaded to, none for all of it. */
 export const WorklistChangesQuery = WorklistFilter.extend({
+  order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER),
   ids: z
     .string()
     .max(7000)
@@ -70,12 +71,14 @@ export const WorklistChangesQuery = WorklistFilter.extend({
 });
 export type WorklistChangesQuery = z.infer<typeof WorklistChangesQuery>;
 
-/** The search parameters that say this filter; what is the default is left out, so that equal filters have equal URLs. */
-export function toSearchParams(filter: Partial<WorklistFilter>): URLSearchParams {
+const DEFAULTS: Readonly<Record<string, string>> = { owner: 'any', order: DEFAULT_ORDER };
+
+/** The search parameters that say this filter, and an order; what is the default is left out, so that equal filters have equal URLs. */
+export function toSearchParams(filter: Partial<WorklistFilter> & { order?: ListOrder }): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
     const text = Array.isArray(value) ? value.map((part) => part.replaceAll(',', '\\,')).join(',') : value;
-    if (text !== undefined && text !== '' && !(name === 'owner' && text === 'any')) {
+    if (text !== undefined && text !== '' && text !== DEFAULTS[name]) {
       params.set(name, text);
     }
   }

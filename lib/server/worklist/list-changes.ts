@@ -15,14 +15,15 @@ import { rowsOf, Values } from './statement';
 
 /**
  * How some tasks stand to the reader's list now, so that a screen that heard of changes reads those and no page again.
- * A task beyond the cursor is in a part of the list that is not loaded, and counts as left. @throws InputError for a bad cursor, UnrecordedError
+ * A task beyond the cursor is in a part of the list that is not loaded, and counts as left; by age and by bed, where one row does
+ * not say where it stands, it counts as part of the list. @throws InputError for a bad cursor, UnrecordedError
  */
 export async function listChanges(
   actor: Actor,
-  { ids, cursor: cursorText, ...filter }: WorklistChangesQuery,
+  { ids, order, cursor: cursorText, ...filter }: WorklistChangesQuery,
   { now }: { now: Date },
 ): Promise<WorklistChanges> {
-  const cursor = cursorText === undefined ? undefined : parseCursor(cursorText);
+  const cursor = cursorText === undefined ? undefined : parseCursor(cursorText, order);
   const clock =
     cursor === undefined ? await listClockOf(actor, now) : clockAt(new Date(cursor.asOf), new Date(cursor.shiftEnd));
   const plan = await listPlanOf(pool(), actor, filter);

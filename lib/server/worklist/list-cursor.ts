@@ -50,21 +50,40 @@ export function parseCursor(text: string, order: ListOrder): ListCursor {
 
 type Place = Pick<ListCursor, 'band' | 'priority' | 'dueKey' | 'id'>;
 
-/** Whether one place comes before another in list order: open work in its ranges, then closed work, the latest first. */
-export function standsBefore(one: Place, other: Place): boolean {
+/** Whether a cursor comes before a place in its own order; false for an open task in an order that its place does not say. */
+export function standsBefore(one: ListCursor, other: Place): boolean {
+  if (one.band === 'closed' || other.band === 'closed') {
+    return isBefore(one, other, byLateness);
+  }
+  const compare = COMPARE[one.order];
+  return compare !== undefined && isBefore(one, other, compare);
+}
+
+type Compare = (one: Place, other: Place) => number;
+
+const isBefore = (one: Place, other: Place, compare: Compare) =>
+  (compare(one, other) || (one.id < other.id ? -1 : 1)) < 0 && one.id !== other.id;
+
+/** Open work in its ranges, then closed work, the latest first. */
+const byLateness: Compare = (one, other) => {
   const bands = WORKLIST_BANDS.indexOf(one.band) - WORKLIST_BANDS.indexOf(other.band);
   const times = compareTimes(one.dueKey, other.dueKey) * (one.band === 'closed' ? -1 : 1);
-  return (bands || one.priority - other.priority || times || (one.id < other.id ? -1 : 1)) < 0 && one.id !== other.id;
-}
+  return bands || one.priority - other.priority || times;
+};
+
+const COMPARE: Partial<Record<ListOrder, Compare>> = {
+  lateness: byLateness,
+  due: (one, other) => compareTimes(one.dueKey, other.dueKey) || one.priority - other.priority,
+};
 
 /** Instants to the microsecond as text; text of equal length compares as time does. */
 function compareTimes(one: string, other: string): number {
   if (one === other) {
     return 0;
   }
-  const isBefore =
+  const isEarlier =
     one === '-infinity' || other === 'infinity' || (other !== '-infinity' && one !== 'infinity' && one < other);
-  return isBefore ? -1 : 1;
+  return isEarlier ? -1 : 1;
 }
 
 function jsonOf(text: string): unknown {
