@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCursor, toCursorText } from './list-cursor';
+import { parseCursor, standsBefore, toCursorText } from './list-cursor';
 
 const CURSOR = {
   asOf: '2026-11-24T10:00:00.000Z',
@@ -32,4 +32,19 @@ test.each([
 
 test.each(['', '%', 'abc', Buffer.from('null').toString('base64url')])('nor is %j', (text) => {
   expect(() => parseCursor(text, 'lateness')).toThrow('cursor');
+});
+
+const place = (dueKey: string, priority: number, id = 'task-2') => ({ band: 'later' as const, dueKey, priority, id });
+const EARLY = '2026-11-25T09:00:00.000000Z';
+
+test.each([
+  ['lateness', place(EARLY, 1), false],
+  ['lateness', place(EARLY, 2), true],
+  ['due', place(EARLY, 2), false],
+  ['due', place(CURSOR.dueKey, 2), true],
+  ['due', place('infinity', 1), true],
+  ['due', { ...place(EARLY, 1), band: 'closed' as const }, true],
+  ['oldest', place('infinity', 4), false],
+] as const)('by %s a cursor stands before %o: %s', (order, other, stands) => {
+  expect(standsBefore({ ...CURSOR, order }, other)).toBe(stands);
 });

@@ -20,7 +20,7 @@ import { TIES } from './ward-ties-fixture';
 import { wholeListAt } from './whole-list-fixture';
 
 const SEED = 20_260_101;
-const RUNS = process.env.PROVE === '1' ? 5000 : 250;
+const RUNS = process.env.PROVE === '1' ? 5000 : 120;
 const TASKS = 400;
 const NOW = new Date('2026-03-10T14:20:00.000Z');
 const READERS: readonly Actor[] = [
