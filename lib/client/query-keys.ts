@@ -1,9 +1,11 @@
+import type { Facet } from '@/lib/domain/worklist/worklist-facet';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 
 export const worklistKeys = {
   all: ['worklist'] as const,
   list: (filter: WorklistFilter) => ['worklist', 'list', filter] as const,
   counts: ['worklist', 'counts'] as const,
+  facet: (facet: Facet, filter: WorklistFilter) => ['worklist', 'facet', facet, filter] as const,
   options: ['worklist-options'] as const,
 };
 

@@ -5,7 +5,7 @@ import { loadedListQuery } from '@/lib/client/loaded-list-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { loadedListOf } from '@/lib/domain/worklist/loaded-list';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import { placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
+import { placeOf, unknownParts, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 
@@ -24,7 +24,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   const actor = await requireActor('task:read');
   const address = WorklistAddress.safeParse(await searchParams);
   if (!address.success) {
-    return <UnknownFilter />;
+    return <UnknownFilter names={unknownParts(address.error)} />;
   }
   const place = placeOf(address.data);
   const queryClient = new QueryClient();

@@ -4,7 +4,8 @@ import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { CLOSED_STATUSES, isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { Queryable } from '@/lib/server/database/queryable';
-import { handlesOf } from './handles-of';
+import { handlesOf, handlesOfAll } from './handles-of';
+import { type PlacesInside, placesInside } from './places-inside';
 
 /**
  * How a list is read. Open work by ranges of the `drive` keys: the reader's own, or those of a selective filter with
@@ -13,10 +14,15 @@ import { handlesOf } from './handles-of';
 export type ListPlan = {
   filter: WorklistFilter;
   drive: readonly string[];
+  /** The conditions that the driving keys hold by themselves. */
+  drivenBy: 'owner' | 'patient' | 'requester' | 'place' | 'reader';
   visible: readonly string[] | undefined;
   /** Keys that closed work must meet, for which there are no ranges. */
   visibleClosed: readonly string[] | undefined;
   owners: readonly string[] | undefined;
+  requesters: readonly string[] | undefined;
+  /** The places asked for and everything inside them. */
+  places: readonly string[] | undefined;
   /** Who the reader is, under any handle. */
   handles: readonly string[];
   openStatuses: readonly TaskStatus[];
@@ -25,32 +31,67 @@ export type ListPlan = {
 
 /** The plan of a filter for a reader. */
 export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFilter): Promise<ListPlan> {
-  const owners = await ownersOf(db, actor, filter.owner);
+  const owners = await ownersOf(db, actor, filter);
+  const requesters = await requestersOf(db, actor, filter.requester);
+  const inside = filter.place.length === 0 ? undefined : await placesInside(db, filter.place);
   const readKeys = readKeysOf(actor);
-  const drive = selectiveKeysOf(filter, owners) ?? readKeys;
+  const { drive, drivenBy } = selectiveKeysOf({ filter, owners, requesters, inside }) ?? {
+    drive: readKeys,
+    drivenBy: 'reader',
+  };
   const seesAll = readKeys.includes('all');
   return {
     filter,
     owners,
+    requesters,
+    places: inside?.places,
     handles: actor.handles,
     drive,
+    drivenBy,
     visible: seesAll || drive.every((key) => readKeys.includes(key)) ? undefined : readKeys,
     visibleClosed: seesAll ? undefined : readKeys,
     ...statusesOf(filter),
   };
 }
 
-function selectiveKeysOf(filter: WorklistFilter, owners: readonly string[] | undefined): readonly string[] | undefined {
+type Selective = Pick<ListPlan, 'filter' | 'owners' | 'requesters'> & { inside: PlacesInside | undefined };
+
+/** The keys of the condition that leaves the fewest tasks, as a rule of thumb in this order. */
+function selectiveKeysOf({
+  filter,
+  owners,
+  requesters,
+  inside,
+}: Selective): Pick<ListPlan, 'drive' | 'drivenBy'> | undefined {
   if (owners !== undefined) {
-    return owners.map((owner) => `owner:${owner}`);
+    return { drive: owners.map((owner) => `owner:${owner}`), drivenBy: 'owner' };
   }
   if (filter.patient !== undefined) {
-    return [`patient:${filter.patient}`];
+    return { drive: [`patient:${filter.patient}`], drivenBy: 'patient' };
   }
-  return filter.unit.length > 0 ? filter.unit.map((unit) => `unit:${unit}`) : undefined;
+  if (requesters !== undefined) {
+    return { drive: requesters.map((requester) => `asked:${requester}`), drivenBy: 'requester' };
+  }
+  return inside?.units === undefined
+    ? undefined
+    : { drive: inside.units.map((unit) => `unit:${unit}`), drivenBy: 'place' };
 }
 
+/** Who may own it, by owner and team; undefined when anybody, or nobody, may. */
 async function ownersOf(
+  db: Queryable,
+  actor: Actor,
+  { owner, team }: WorklistFilter,
+): Promise<readonly string[] | undefined> {
+  const people = await peopleOf(db, actor, owner);
+  if (team.length === 0) {
+    return people;
+  }
+  const teams = await handlesOfAll(db, team);
+  return people === undefined ? teams : teams.filter((handle) => people.includes(handle));
+}
+
+async function peopleOf(
   db: Queryable,
   actor: Actor,
   owner: WorklistFilter['owner'],
@@ -66,6 +107,21 @@ async function ownersOf(
     default:
       return handlesOf(db, owner);
   }
+}
+
+async function requestersOf(
+  db: Queryable,
+  actor: Actor,
+  asked: readonly string[],
+): Promise<readonly string[] | undefined> {
+  if (asked.length === 0) {
+    return undefined;
+  }
+  const others = await handlesOfAll(
+    db,
+    asked.filter((each) => each !== 'me'),
+  );
+  return asked.includes('me') ? [...new Set([...actor.handles, ...others])] : others;
 }
 
 function statusesOf({ status, closed }: WorklistFilter): {

@@ -19,13 +19,30 @@ export type WardTask = {
   /** Who did what waits for a check. */
   doneBy: string | null;
   patient: string | null;
+  /** Of `unit`: its own place, else where the stay is. */
+  location: string | null;
+  encounter: string | null;
   unit: string | null;
+  tags: string[];
   closed: number | null;
   reach: string[];
 };
 
 export const ROLES = ['http://roles.example|nurse', 'http://roles.example|physician', 'pharmacist'] as const;
 export const TYPES = ['http://types.example|wound', 'http://types.example|bloods', 'wound'] as const;
+export const TAGS = ['http://tags.example|isolation', 'http://tags.example|training', 'isolation'] as const;
+export const TEAMS = ['CareTeam/team-a', 'HealthcareService/bloods', 'Organization/pool'] as const;
+/** Where each place is, and what is around it. */
+export const PLACES: Readonly<Record<string, { unit: string; around: string | null }>> = {
+  site: { unit: 'site', around: null },
+  'ward-a': { unit: 'ward-a', around: 'site' },
+  'ward-b': { unit: 'ward-b', around: null },
+  'bay-a': { unit: 'ward-a', around: 'ward-a' },
+  'bed-a-1': { unit: 'ward-a', around: 'bay-a' },
+  'room-b-1': { unit: 'ward-b', around: 'ward-b' },
+};
+/** Where each stay is now. */
+export const STAYS: Readonly<Record<string, string>> = { e1: 'bed-a-1', e2: 'room-b-1' };
 export const WARDS = ['ward-a', 'ward-b'] as const;
 export const PEOPLE = 6;
 
@@ -62,15 +79,16 @@ export function person(number: number, accessRole: Actor['accessRole'] = 'clinic
 export async function openWards(pool: pg.Pool): Promise<void> {
   await pool.query(`
     insert into location_row (id, display, part_of, physical_type, unit) values
-      ('ward-a', 'Ward A', null, 'wa', 'ward-a'), ('ward-b', 'Ward B', null, 'wa', 'ward-b'),
-      ('bed-a-1', 'Bed 1', 'ward-a', 'bd', 'ward-a'), ('room-b-1', 'Room 1', 'ward-b', 'ro', 'ward-b');
+      ('site', 'Site', null, 'si', 'site'), ('ward-a', 'Ward A', 'site', 'wa', 'ward-a'), ('ward-b', 'Ward B', null, 'wa', 'ward-b'),
+      ('bay-a', 'Bay A', 'ward-a', 'ro', 'ward-a'), ('bed-a-1', 'Bed 1', 'bay-a', 'bd', 'ward-a'), ('room-b-1', 'Room 1', 'ward-b', 'ro', 'ward-b');
     insert into patient_row (id, family, given, display, birth_date, sex, mrn, search_text) values
       ('p1', 'Lindqvist', 'Maria', 'LINDQVIST, Maria', '1950-01-31', 'female', 'MRN 1', 'lindqvist maria mrn1'),
       ('p2', 'Okafor', 'Chidi', 'OKAFOR, Chidi', '1988-07-02', 'male', 'MRN 2', 'okafor chidi mrn2'),
       ('p3', 'Tanaka', 'Yui', 'TANAKA, Yui', '2001-11-11', 'female', 'MRN 3', 'tanaka yui mrn3');
     insert into encounter_row (id, patient, active, location, unit) values
       ('e1', 'p1', true, 'bed-a-1', 'ward-a'), ('e2', 'p2', true, 'room-b-1', 'ward-b'), ('e0', 'p1', false, 'room-b-1', 'ward-b');
-    insert into staff_row (reference, display, active) values ('CareTeam/team-a', 'Team A', true);
+    insert into staff_row (reference, display, active) values ('CareTeam/team-a', 'Team A', true), ('HealthcareService/bloods', 'Bloods', true);
+    insert into staff_identifier (reference, handle) values ('HealthcareService/bloods', 'identifier:http://teams.example|bloods');
     insert into task_type (id, url, code, title, purpose, policy) values ('wound-care', 'http://x', 'http://types.example|wound', 'Wound care', null, '{}')`);
   for (let number = 0; number < PEOPLE; number += 1) {
     const { rolesAtPlaces, units } = person(number);
@@ -113,18 +131,26 @@ export function anyTask(number: number, random: () => number, borders: readonly 
         ? null
         : pick([
             ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles)),
-            'CareTeam/team-a',
+            ...TEAMS,
+            'identifier:http://teams.example|bloods',
             'Practitioner/nobody',
           ]),
     doneBy:
       status === 'in-progress'
         ? pick([null, ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles))])
         : null,
-    requester: pick([null, ...Array.from({ length: PEOPLE }, (_, each) => `Practitioner/s${each}`)]),
+    requester: pick([null, 'Patient/p1', ...Array.from({ length: PEOPLE }, (_, each) => pick(person(each).handles))]),
     patient: pick([null, 'p1', 'p2', 'p3']),
-    unit: pick([null, ...WARDS, ...WARDS]),
+    ...whereOf(pick([null, ...Object.keys(PLACES)]), pick([null, ...Object.keys(STAYS)])),
+    tags: pick([[], [], [pick(TAGS)], [TAGS[0], TAGS[2]]]),
     closed: open ? null : (borders[0] ?? 0) - Math.floor(random() * 2 * 86_400_000),
   };
+}
+
+/** A third has a place of its own, the others are where the stay is. */
+function whereOf(location: string | null, encounter: string | null): Pick<WardTask, 'location' | 'encounter' | 'unit'> {
+  const place = location ?? (encounter === null ? undefined : STAYS[encounter]) ?? null;
+  return { location, encounter, unit: place === null ? null : (PLACES[place]?.unit ?? null) };
 }
 
 /** Writes a task as a commit would: the row, its reach, one row per key. Answers it with its reach. */
@@ -158,7 +184,10 @@ export async function writeTask(pool: pg.Pool, task: Omit<WardTask, 'reach'>): P
         done_by: task.doneBy,
         patient: task.patient,
         unit: task.unit,
-        location: task.unit,
+        location: task.location,
+        encounter: task.encounter,
+        tags: task.tags.length === 0 ? null : task.tags,
+        tag_displays: task.tags.length === 0 ? null : task.tags,
         authored: '2026-01-01T00:00:00Z',
         changed: '2026-01-01T00:00:00Z',
         closed: task.closed === null ? null : new Date(task.closed).toISOString(),
