@@ -16,11 +16,12 @@ type ConditionChipProps = {
   onChange: (part: Partial<WorklistFilter>) => void;
   /** More that belongs to the condition, above its options. */
   children?: ReactNode;
-  isSet?: boolean;
+  /** What it asks for by that. */
+  also?: readonly string[];
 };
 
 /** One condition of the list as a chip: what it asks for, and what could be asked for, each with its count. */
-export function ConditionChip({ facet, filter, onChange, children, isSet }: ConditionChipProps) {
+export function ConditionChip({ facet, filter, onChange, children, also = [] }: ConditionChipProps) {
   const [isOpen, setOpen] = useState(false);
   const chosen = chosenIn(filter, facet);
   const needsWords = chosen.some((value) => fixedWords(facet, value) === undefined);
@@ -29,14 +30,14 @@ export function ConditionChip({ facet, filter, onChange, children, isSet }: Cond
     ...facetQuery(facet, filter),
     enabled: (query) => isOpen || (needsWords && query.state.data === undefined),
   });
-  const words = chosen.map((value) => wordsOn(facet, value, data?.options));
+  const words = [...also, ...chosen.map((value) => wordsOn(facet, value, data?.options))];
   const label = CONDITION_WORDS[facet];
   return (
     <Popover
       title={label}
       open={isOpen}
       onOpenChange={setOpen}
-      triggerClassName={chipLook(isSet ?? chosen.length > 0)}
+      triggerClassName={chipLook(words.length > 0)}
       trigger={
         <span className="max-w-56 truncate">
           {words[0] === undefined ? label : `${label}: ${words[0]}`}

@@ -3,8 +3,9 @@
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { codeWords, fixedWords } from '@/lib/domain/worklist/filter-words';
-import { countWords, type Facet, type FacetOption, FIXED_OPTIONS } from '@/lib/domain/worklist/worklist-facet';
+import { type Facet, type FacetOption, FIXED_OPTIONS, SINGLE_FACETS } from '@/lib/domain/worklist/worklist-facet';
 import { OptionFinder } from './option-finder';
+import { OptionLine, type ShownOption } from './option-line';
 
 type ConditionOptionsProps = {
   facet: Facet;
@@ -16,11 +17,7 @@ type ConditionOptionsProps = {
   onChoose: (values: readonly string[]) => void;
 };
 
-type Shown = { value: string; words: string; count: number | undefined };
-
 const SHORT_LIST = 10;
-/** Conditions of which a list has one value or none. */
-const SINGLE: readonly Facet[] = ['due', 'owner'];
 
 /** What could be asked for in a condition, each with how many tasks the list would hold; chosen values are always among it. */
 export function ConditionOptions({ facet, chosen, options, failed, onChoose }: ConditionOptionsProps) {
@@ -28,7 +25,7 @@ export function ConditionOptions({ facet, chosen, options, failed, onChoose }: C
   const name = useId();
   const all = shownOptions(facet, chosen, options);
   const found = all.filter(({ words }) => words.toLowerCase().includes(asked.trim().toLowerCase()));
-  const isSingle = SINGLE.includes(facet);
+  const isSingle = SINGLE_FACETS.includes(facet);
 
   function choose(value: string, isChosen: boolean) {
     if (isSingle) {
@@ -60,36 +57,6 @@ export function ConditionOptions({ facet, chosen, options, failed, onChoose }: C
   );
 }
 
-type OptionLineProps = {
-  option: Shown;
-  type: 'radio' | 'checkbox';
-  name: string;
-  checked: boolean;
-  onChange: (isChosen: boolean) => void;
-};
-
-function OptionLine({ option: { value, words, count }, type, name, checked, onChange }: OptionLineProps) {
-  return (
-    <label className="flex min-h-control items-center gap-2 rounded-md px-1 hover:bg-sunken">
-      <input
-        type={type}
-        name={name}
-        value={value}
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-tick shrink-0 accent-(--accent)"
-      />
-      <span className="wrap-anywhere min-w-0 flex-1 py-1">{words}</span>
-      {count === undefined ? null : (
-        <span className="pl-3 text-ink-3 text-sm tabular-nums">
-          {countWords(count)}
-          <span className="sr-only">{count === 1 ? ' task' : ' tasks'}</span>
-        </span>
-      )}
-    </label>
-  );
-}
-
 type EmptyWordsProps = { isCounted: boolean; hasOptions: boolean; failed: (() => void) | undefined };
 
 function EmptyWords({ isCounted, hasOptions, failed }: EmptyWordsProps) {
@@ -114,7 +81,7 @@ function shownOptions(
   facet: Facet,
   chosen: readonly string[],
   options: readonly FacetOption[] | undefined,
-): readonly Shown[] {
+): readonly ShownOption[] {
   const counted = (options ?? []).map(({ value, display, count }) => ({
     value,
     words: fixedWords(facet, value) ?? display ?? codeWords(value),

@@ -3,14 +3,14 @@
 import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { CONDITION_WORDS } from '@/lib/domain/worklist/filter-words';
-import { chosenIn, FACETS, type Facet } from '@/lib/domain/worklist/worklist-facet';
+import { chosenIn, type Facet } from '@/lib/domain/worklist/worklist-facet';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { chipLook } from './chip-look';
 import { ConditionChip } from './condition-chip';
 import { StatusChip } from './status-chip';
 
 const COMMON: readonly Facet[] = ['role', 'status', 'type', 'due', 'priority', 'owner'];
-const RARE = FACETS.filter((facet) => !COMMON.includes(facet));
+const RARE: readonly Facet[] = ['team', 'place', 'requester', 'tag'];
 
 /** The conditions that no menu offers: they come from elsewhere and can be taken away. */
 const GIVEN = {

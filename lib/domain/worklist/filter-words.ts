@@ -36,6 +36,8 @@ const VALUE_WORDS: Readonly<Partial<Record<keyof WorklistFilter, Readonly<Record
   due: DUE_WORDS,
   owner: { me: 'Me', team: 'My teams', none: 'Nobody yet' },
   requester: { me: 'Me' },
+  closed: { today: 'Closed today' },
+  check: { waiting: 'Done, waiting for a check' },
 };
 
 /** The words for a value that need no server; undefined where it has to be asked. */

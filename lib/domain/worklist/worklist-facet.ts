@@ -16,6 +16,8 @@ export const FACETS = [
   'place',
   'requester',
   'tag',
+  'closed',
+  'check',
 ] as const satisfies readonly (keyof WorklistFilter)[];
 export type Facet = (typeof FACETS)[number];
 
@@ -41,7 +43,12 @@ export const FIXED_OPTIONS: Readonly<Partial<Record<Facet, readonly string[]>>> 
   due: Object.keys(DUE_WORDS),
   owner: ['me', 'team', 'none'],
   requester: ['me'],
+  closed: ['today'],
+  check: ['waiting'],
 };
+
+/** Conditions of which a list has one value or none. */
+export const SINGLE_FACETS: readonly Facet[] = ['owner', 'due', 'closed', 'check'];
 
 /** The values that a filter asks for in a condition. */
 export function chosenIn(filter: WorklistFilter, facet: Facet): readonly string[] {
@@ -52,12 +59,12 @@ export function chosenIn(filter: WorklistFilter, facet: Facet): readonly string[
   return typeof value === 'string' ? [value] : value;
 }
 
-/** The part of a filter that asks for these values in a condition and no others; of several, an owner or due time is the first. */
+/** The part of a filter that asks for these values in a condition and no others; the first of them where there can be but one. */
 export function asking(facet: Facet, values: readonly string[]): Partial<WorklistFilter> {
   if (facet === 'owner') {
     return { owner: values[0] ?? 'any' };
   }
-  return (facet === 'due' ? { due: values[0] } : { [facet]: values }) as Partial<WorklistFilter>;
+  return { [facet]: SINGLE_FACETS.includes(facet) ? values[0] : values } as Partial<WorklistFilter>;
 }
 
 /** A count as people read it. */

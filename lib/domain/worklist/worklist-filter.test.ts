@@ -14,6 +14,8 @@ const FULL = WorklistFilter.parse({
   status: 'ready',
   priority: 'stat',
   due: 'shift',
+  closed: 'today',
+  check: 'waiting',
 });
 
 describe('the filter in an address (UX-03)', () => {

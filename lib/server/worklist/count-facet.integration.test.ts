@@ -57,6 +57,8 @@ function wrongCounts(options: readonly FacetOption[], actor: Actor, filter: Work
 }
 
 const isTeam = (owner: string) => /^(CareTeam|HealthcareService|Organization)|bloods$/.test(owner);
+/** Not every task has one of their options. */
+const PARTIAL: readonly Facet[] = ['due', 'closed', 'check'];
 const HAS_VALUE: Readonly<Partial<Record<Facet, (task: WardTask) => boolean>>> = {
   role: ({ roles }) => roles.length > 0,
   type: ({ type }) => type !== null,
@@ -68,7 +70,7 @@ const HAS_VALUE: Readonly<Partial<Record<Facet, (task: WardTask) => boolean>>> =
 };
 
 /** Tasks of the list without the condition that have a value in it, and stand in the list of no option. */
-function missed(options: readonly FacetOption[], actor: Actor, filter: WorklistFilter, facet: Exclude<Facet, 'due'>) {
+function missed(options: readonly FacetOption[], actor: Actor, filter: WorklistFilter, facet: Facet) {
   const status = filter.closed === undefined ? TASK_STATUSES : [];
   const whole = { ...filter, ...asking(facet, facet === 'status' ? status : []) };
   const offered = options.flatMap(({ value }) =>
@@ -92,7 +94,7 @@ test(
         async (actor, filter, facet) => {
           const options = await optionsOf(actor, filter, facet);
           expect(wrongCounts(options, actor, filter, facet)).toEqual([]);
-          expect(facet === 'due' ? [] : missed(options, actor, filter, facet)).toEqual([]);
+          expect(PARTIAL.includes(facet) ? [] : missed(options, actor, filter, facet)).toEqual([]);
           counted += options.filter(({ count }) => count > 0).length;
           const withoutOthers = await optionsOf(actor, asking(facet, chosenIn(filter, facet)), facet);
           ofBroken.everything += wrongCounts(withoutOthers, actor, filter, facet).length;

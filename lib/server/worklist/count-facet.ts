@@ -41,8 +41,11 @@ export async function countFacet(actor: Actor, query: FacetQuery, { now }: { now
   return { asOf: clock.asOf.toISOString(), options };
 }
 
-/** Any status may be chosen alone, also one that the list leaves out where nobody asks. */
+/** Any status may be chosen alone, also one that the list leaves out where nobody asks; two conditions have but one option. */
 function withoutCondition(filter: WorklistFilter, facet: Facet): WorklistFilter {
+  if (facet === 'closed' || facet === 'check') {
+    return { ...filter, ...asking(facet, FIXED_OPTIONS[facet] ?? []) };
+  }
   const any = facet === 'status' && filter.closed === undefined ? TASK_STATUSES : [];
   return { ...filter, ...asking(facet, any) };
 }

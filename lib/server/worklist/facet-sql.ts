@@ -72,6 +72,9 @@ export const FACET_SQL: Record<Facet, (reader: Reader, values: Collects) => Face
     words: 't.requester_display',
   }),
   place: () => PLACE_SQL,
+  // Their lists are read with the condition, so every task counts for it.
+  closed: () => ({ raw: `'today'`, ...AS_IT_STANDS }),
+  check: () => ({ raw: `'waiting'`, ...AS_IT_STANDS }),
 };
 
 const AS_IT_STANDS = { options: 'select g.raw, null', display: 'l.words' };
