@@ -24,7 +24,8 @@ export function ConditionOptions({ facet, chosen, options, failed, onChoose }: C
   const [asked, setAsked] = useState('');
   const name = useId();
   const all = shownOptions(facet, chosen, options);
-  const found = all.filter(({ words }) => words.toLowerCase().includes(asked.trim().toLowerCase()));
+  const parts = asked.toLowerCase().split(/\s+/);
+  const found = all.filter(({ words }) => parts.every((part) => words.toLowerCase().includes(part)));
   const isSingle = SINGLE_FACETS.includes(facet);
 
   function choose(value: string, isChosen: boolean) {

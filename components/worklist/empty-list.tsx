@@ -57,7 +57,7 @@ export function EmptyList({ filter, accessRole }: { filter: WorklistFilter; acce
   );
 }
 
-const LISTED = new Intl.ListFormat('en', { type: 'conjunction' });
+const LISTED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** What a task would have to meet. */
 function conditionsSentence(filter: WorklistFilter): string {

@@ -18,4 +18,4 @@ export function UnknownFilter({ names }: { names: readonly string[] }) {
   );
 }
 
-const LISTED = new Intl.ListFormat('en', { type: 'conjunction' });
+const LISTED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
