@@ -85,7 +85,7 @@ function matchedSql({ plan, clock, facet, sql }: Matching, values: Values): stri
   if (plan.closedStatuses.length === 0) {
     return open;
   }
-  const closed = closedListConditions(plan, clock, values).join(' and ');
+  const closed = ['not t.open', ...closedListConditions(plan, clock, values)].join(' and ');
   const most = MOST_COUNTED + 1;
   // Closed work grows for ever: of each status only as much is read as is counted.
   return facet === 'status'
