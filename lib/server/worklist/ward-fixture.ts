@@ -43,7 +43,6 @@ export const PLACES: Readonly<Record<string, { unit: string; around: string | nu
 };
 /** Where each stay is now. */
 export const STAYS: Readonly<Record<string, string>> = { e1: 'bed-a-1', e2: 'room-b-1' };
-export const WARDS = ['ward-a', 'ward-b'] as const;
 export const PEOPLE = 6;
 
 /** A seeded source of numbers from 0 to 1 (mulberry32). */
