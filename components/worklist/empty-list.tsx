@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { AccessRole } from '@/lib/domain/access/actor';
-import { conditionsOf } from '@/lib/domain/worklist/filter-words';
+import { CONDITION_WORDS, conditionsIn } from '@/lib/domain/worklist/filter-words';
 import { STARTER_VIEWS, type StarterView } from '@/lib/domain/worklist/starter-views';
 import { searchOfView, viewOf, viewWords } from '@/lib/domain/worklist/view-words';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
@@ -38,15 +38,12 @@ const NEXT_FOR_OTHERS: Partial<Record<StarterView | 'all', string>> = {
 export function EmptyList({ filter, accessRole }: { filter: WorklistFilter; accessRole: AccessRole }) {
   const view = viewOf(filter);
   if (view === undefined || !(view in STARTER_VIEWS || view === 'all')) {
-    const conditions = conditionsOf(filter);
     return (
       <EmptyState
         title="No task meets this filter"
         actions={<LinkButton href="/worklist">Clear the filter</LinkButton>}
       >
-        {conditions === 1
-          ? 'It has one condition.'
-          : `It has ${conditions} conditions, and a task must meet all of them.`}
+        {conditionsSentence(filter)}
       </EmptyState>
     );
   }
@@ -62,4 +59,14 @@ export function EmptyList({ filter, accessRole }: { filter: WorklistFilter; acce
       {(accessRole === 'clinician' ? undefined : NEXT_FOR_OTHERS[view]) ?? WORDS[view].next}
     </EmptyState>
   );
+}
+
+const LISTED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** What a task would have to meet. */
+function conditionsSentence(filter: WorklistFilter): string {
+  const names = conditionsIn(filter).map((name) => CONDITION_WORDS[name]);
+  return names.length === 1
+    ? `It has one condition: ${names[0]}.`
+    : `It has ${names.length} conditions, and a task must meet all of them: ${LISTED.format(names)}.`;
 }

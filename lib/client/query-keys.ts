@@ -1,4 +1,5 @@
 import type { ListOrder } from '@/lib/domain/worklist/list-order';
+import type { Facet } from '@/lib/domain/worklist/worklist-facet';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 
 export const worklistKeys = {
@@ -6,6 +7,7 @@ export const worklistKeys = {
   list: (filter: WorklistFilter, order: ListOrder) => ['worklist', 'list', filter, order] as const,
   counts: ['worklist', 'counts'] as const,
   views: ['worklist', 'views'] as const,
+  facet: (facet: Facet, filter: WorklistFilter) => ['worklist', 'facet', facet, filter] as const,
   options: ['worklist-options'] as const,
 };
 

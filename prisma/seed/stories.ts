@@ -10,6 +10,7 @@ import type { UnitId } from './places';
 import { DUE_SPANS, NOTES, PLOTS, type Plot, PRIORITIES, REASONS } from './plots';
 import type { Random } from './random';
 import { nameOf, type RoleId, roleConcept, STAFF, type StaffMember } from './staff';
+import { demoTags } from './tags';
 import { TASK_TYPES } from './task-types';
 
 /** What somebody did to a task, and when. `by` is a member of staff, or `laboratory` for the system. */
@@ -146,6 +147,7 @@ function taskAsAsked({ id, plot, cast, at, setting }: Asking): Task & { id: stri
   return {
     resourceType: 'Task',
     id,
+    ...demoTags({ id, patientId: patient.id }),
     instantiatesCanonical: definitionCanonical(type.id),
     status: plot.begins,
     intent: 'order',

@@ -6,7 +6,7 @@ import { savedViewsQuery } from '@/lib/client/saved-views-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { loadedListOf } from '@/lib/domain/worklist/loaded-list';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
-import { listedBy, placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
+import { listedBy, placeOf, unknownParts, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 import { listSavedViews } from '@/lib/server/worklist/saved-views';
@@ -26,7 +26,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
   const actor = await requireActor('task:read');
   const address = WorklistAddress.safeParse(await searchParams);
   if (!address.success) {
-    return <UnknownFilter />;
+    return <UnknownFilter names={unknownParts(address.error)} />;
   }
   const place = placeOf(address.data);
   const queryClient = new QueryClient();

@@ -36,6 +36,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/worklist': ['GET'],
   '/api/worklist/changes': ['GET'],
   '/api/worklist/counts': ['GET'],
+  '/api/worklist/facets': ['GET'],
   '/api/worklist/options': ['GET'],
   '/auth/token': ['POST'],
   '/healthz': ['GET'],

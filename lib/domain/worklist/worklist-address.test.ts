@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hrefOf, placeOf, WorklistAddress } from './worklist-address';
+import { hrefOf, placeOf, unknownParts, WorklistAddress } from './worklist-address';
 import { WorklistFilter } from './worklist-filter';
 
 const VIEW = '0193c0de-0000-7000-8000-000000000001';
@@ -29,5 +29,15 @@ describe('the address of a place in the list', () => {
 
   test.each([{ task: '../x' }, { view: 'mine' }, { colour: 'red' }, { order: 'name' }])('refuses %o', (search) => {
     expect(WorklistAddress.safeParse(search).success).toBe(false);
+  });
+
+  test('says which parts are not understood, by the names on the screen', () => {
+    const parsed = WorklistAddress.safeParse({ colour: 'red', team: 'Patient/x', task: '../x', status: 'done' });
+    expect(unknownParts(parsed.error ?? { issues: [] }).toSorted()).toEqual([
+      'Open task',
+      'Status',
+      'Team',
+      '“colour”',
+    ]);
   });
 });

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { CONDITION_WORDS } from './filter-words';
 import { DEFAULT_ORDER, LIST_ORDERS, type ListOrder } from './list-order';
-import { toSearchParams, WorklistFilter } from './worklist-filter';
+import { toSearchParams, WorklistFilter, withoutFormerNames } from './worklist-filter';
 
 /** What may stand after `/worklist?`: the filter, the order, the task that stands open beside the list, and the saved view it came from. */
-export const WorklistAddress = WorklistFilter.extend({
-  order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER),
-  task: z.string().regex(RESOURCE_ID, 'the logical id of a task').optional(),
-  view: z.uuid().optional(),
-});
+export const WorklistAddress = z.preprocess(
+  withoutFormerNames,
+  WorklistFilter.extend({
+    order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER),
+    task: z.string().regex(RESOURCE_ID, 'the logical id of a task').optional(),
+    view: z.uuid().optional(),
+  }),
+);
 
 /** Where somebody is in the list. A saved view only lends its name and its looks: the filter is what the address says. */
 export type Place = { filter: WorklistFilter; order: ListOrder; task: string | undefined; view: string | undefined };
@@ -34,3 +38,11 @@ export function hrefOf(place: Pick<Place, 'filter'> & Partial<Place>): '/worklis
   }
   return search.size === 0 ? '/worklist' : `/worklist?${search.toString()}`;
 }
+
+/** The parts of an address that are not understood, by the names that people know where they have one. */
+export function unknownParts({ issues }: Pick<z.ZodError, 'issues'>): readonly string[] {
+  const names = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : String(issue.path[0])));
+  return [...new Set(names)].map((name) => (Object.hasOwn(WORDS, name) ? (WORDS[name] ?? name) : `“${name}”`));
+}
+
+const WORDS: Readonly<Record<string, string>> = { ...CONDITION_WORDS, task: 'Open task', view: 'View' };

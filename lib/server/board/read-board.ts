@@ -49,7 +49,7 @@ async function columnsOf(reading: Reading, unit: string | undefined): Promise<Bo
 
 async function unitColumns(reading: Reading, unit: string): Promise<BoardColumn[]> {
   const db = pool();
-  const unclaimed = await listPlanOf(db, reading.actor, WorklistQuery.parse({ owner: 'none', unit }));
+  const unclaimed = await listPlanOf(db, reading.actor, WorklistQuery.parse({ owner: 'none', place: unit }));
   const columns = [await columnOf(reading, unclaimed, { owner: null, role: null })];
   // One after the other: a board is one reader, not one connection per colleague.
   for (const { reference, display, role } of await peopleAt(unit)) {

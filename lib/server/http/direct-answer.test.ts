@@ -81,7 +81,11 @@ test('what app/direct-routes.ts answers are addresses of ours, with the methods 
   const direct = Object.entries(DATA_ROUTES).filter(
     ([path, [method = '']]) => answerDirectly(method, path) !== undefined,
   );
-  expect(direct.map(([path]) => path)).toEqual(['/api/tasks/:id/actions/:verb', '/api/worklist']);
+  expect(direct.map(([path]) => path)).toEqual([
+    '/api/tasks/:id/actions/:verb',
+    '/api/worklist',
+    '/api/worklist/changes',
+  ]);
   expect(
     ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => typeof answerDirectly(method, '/fhir/Task')),
   ).toEqual(Array.from({ length: 6 }, () => 'function'));

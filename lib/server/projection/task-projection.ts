@@ -20,6 +20,10 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     const token = tokenOf(concept.coding?.[0]) ?? concept.text;
     return token === undefined ? [] : [{ token, display: wordsOf(concept) ?? token }];
   });
+  const tags = (task.meta?.tag ?? []).flatMap((tag) => {
+    const token = tokenOf(tag);
+    return token === undefined ? [] : [{ token, display: tag.display ?? tag.code ?? token }];
+  });
   const location = handleOf(task.location, task);
   return {
     open: !closed,
@@ -43,6 +47,7 @@ export function taskProjection(task: Task, options: { updated: string; timeZone:
     held_until: lastInstantOf(heldUntilOf(task), timeZone)?.toISOString(),
     held_from: heldFromOf(task),
     done_by: isWaitingForCheck(task) ? doneByOf(task) : undefined,
+    ...(tags.length > 0 && { tags: tags.map((tag) => tag.token), tag_displays: tags.map((tag) => tag.display) }),
     authored: lastInstantOf(task.authoredOn, timeZone)?.toISOString(),
     changed,
     ...waitsOf(task),

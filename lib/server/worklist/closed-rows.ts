@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Queryable } from '@/lib/server/database/queryable';
-import { closedSince, dueConditions } from './in-list-sql';
+import { closedListConditions } from './in-list-sql';
 import { exactInstantSql } from './json-sql';
 import type { ListClock } from './list-clock';
-import { closedConditions } from './list-conditions';
 import type { ListPlan } from './list-plan';
 import { rowSql } from './row-json';
 import { rowsOf, Values } from './statement';
@@ -37,11 +36,7 @@ export async function countClosed(db: Queryable, reading: Reading): Promise<numb
 }
 
 function closedSql({ plan, clock, limit, after }: Reading, values: Values): string {
-  const conditions = [
-    ...closedConditions(plan, values),
-    ...closedSince(plan, clock, values),
-    ...dueConditions(plan, clock, values),
-  ];
+  const conditions = closedListConditions(plan, clock, values);
   if (after !== undefined) {
     const closed = values.add(after.closed, 'timestamptz');
     conditions.push(`t.closed <= ${closed} and (t.closed < ${closed} or t.id > ${values.add(after.id, 'text')})`);

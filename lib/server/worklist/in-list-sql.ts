@@ -31,20 +31,25 @@ function closedSql(plan: ListPlan, clock: ListClock, values: Values): string {
   if (plan.closedStatuses.length === 0) {
     return 'false';
   }
+  return closedListConditions(plan, clock, values).join(' and ');
+}
+
+/** All that a closed task of the list meets; `t` is task_row. */
+export function closedListConditions(plan: ListPlan, clock: ListClock, values: Values): string[] {
   return [
     ...closedConditions(plan, values),
     ...closedSince(plan, clock, values),
     ...dueConditions(plan, clock, values),
-  ].join(' and ');
+  ];
 }
 
 /** The day that closed work is looked for in, where the filter asks for one. */
-export function closedSince({ filter }: ListPlan, { dayStart }: ListClock, values: Collects): string[] {
+function closedSince({ filter }: ListPlan, { dayStart }: ListClock, values: Collects): string[] {
   return filter.closed === 'today' ? [`t.closed >= ${values.add(dayStart.toISOString(), 'timestamptz')}`] : [];
 }
 
 /** The due times that the filter asks for. */
-export function dueConditions({ filter }: ListPlan, clock: ListClock, values: Collects): string[] {
+function dueConditions({ filter }: ListPlan, clock: ListClock, values: Collects): string[] {
   if (filter.due === undefined) {
     return [];
   }

@@ -6,7 +6,7 @@ import { DEFAULT_ORDER, type ListOrder } from '@/lib/domain/worklist/list-order'
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { judgedOrder } from './judged-order-fixture';
 import type { ListClock } from './list-clock';
-import { person, type WardTask } from './ward-fixture';
+import { PLACES, person, STAYS, type WardTask } from './ward-fixture';
 import { TIES } from './ward-ties-fixture';
 
 const isOpen = (status: TaskStatus) => (OPEN_STATUSES as readonly TaskStatus[]).includes(status);
@@ -28,13 +28,35 @@ function isOwned(task: WardTask, owner: string, actor: Actor): boolean {
       return task.owner !== null && actor.handles.includes(task.owner);
     case 'team':
       return task.owner !== null && actor.teams.includes(task.owner);
-    default: {
-      const number = /^Practitioner\/s(\d)$/.exec(owner)?.[1];
-      return (
-        task.owner !== null && (number === undefined ? [owner] : person(Number(number)).handles).includes(task.owner)
-      );
+    default:
+      return task.owner !== null && handlesOf(owner).includes(task.owner);
+  }
+}
+
+function handlesOf(reference: string): readonly string[] {
+  const number = /^Practitioner\/s(\d)$/.exec(reference)?.[1];
+  return number === undefined ? [reference] : person(Number(number)).handles;
+}
+
+function isOwnedByTeam({ owner }: WardTask, team: string): boolean {
+  return owner === team || (team === 'HealthcareService/bloods' && owner === 'identifier:http://teams.example|bloods');
+}
+
+function isRequested({ requester }: WardTask, asked: string, actor: Actor): boolean {
+  return requester !== null && (asked === 'me' ? actor.handles : handlesOf(asked)).includes(requester);
+}
+
+/** Where a task is, from the bed outwards; one that is closed and has no place of its own only on its unit. */
+function placesOf({ location, encounter, open, unit }: WardTask): Set<string> {
+  const places = new Set<string>();
+  const stay = encounter === null ? undefined : STAYS[encounter];
+  for (const start of [unit, location ?? (open ? stay : undefined)]) {
+    for (let place: string | null | undefined = start; place !== null && place !== undefined; ) {
+      places.add(place);
+      place = PLACES[place]?.around;
     }
   }
+  return places;
 }
 
 function isDue(
@@ -87,6 +109,22 @@ export function judgedPatients(tasks: readonly WardTask[], { handles }: Actor, t
   return new Set([...tied, ...held].flatMap(({ patient }) => patient ?? []));
 }
 
+/** Each condition that takes several values: one of them will do. */
+function meetsLists(task: WardTask, filter: WorklistFilter, actor: Actor): boolean {
+  const { role, type, priority, team, requester, tag, place } = filter;
+  const meets = <Value>(asked: readonly Value[], isMet: (value: Value) => boolean) =>
+    asked.length === 0 || asked.some(isMet);
+  return [
+    meets(role, (wanted) => task.roles.some((held) => meansToken(wanted, held))),
+    meets(type, (wanted) => task.type !== null && meansToken(wanted, task.type)),
+    meets(priority, (each) => TASK_PRIORITIES.indexOf(each) + 1 === task.priorityRank),
+    meets(team, (each) => isOwnedByTeam(task, each)),
+    meets(requester, (each) => isRequested(task, each, actor)),
+    meets(tag, (wanted) => task.tags.some((held) => meansToken(wanted, held))),
+    meets(place, (each) => placesOf(task).has(each)),
+  ].every(Boolean);
+}
+
 /** The list by going through every task there is: what is right by definition. */
 export function judgedList({
   tasks,
@@ -103,7 +141,6 @@ export function judgedList({
 }): WardTask[] {
   const keys = new Set(readKeysOf(actor));
   const words = filter.q?.toLowerCase() ?? '';
-  const priorities = filter.priority.map((each) => TASK_PRIORITIES.indexOf(each) + 1);
   const mine = filter.patients === undefined ? undefined : judgedPatients(tasks, actor);
   const found = tasks.filter(
     (task) =>
@@ -112,14 +149,9 @@ export function judgedList({
       isOwned(task, filter.owner, actor) &&
       isDue(task, filter.due, clock) &&
       (filter.check === undefined || isToCheck(task, actor)) &&
-      (filter.role.length === 0 || filter.role.some((wanted) => task.roles.some((role) => meansToken(wanted, role)))) &&
-      (filter.type.length === 0 || filter.type.some((wanted) => task.type !== null && meansToken(wanted, task.type))) &&
-      (priorities.length === 0 || priorities.includes(task.priorityRank)) &&
-      (filter.unit.length === 0 || (task.unit !== null && filter.unit.includes(task.unit))) &&
       isAbout(task, filter.patient, mine) &&
-      (words === '' ||
-        task.title.toLowerCase().includes(words) ||
-        (task.description ?? '').toLowerCase().includes(words)),
+      meetsLists(task, filter, actor) &&
+      [task.title, task.description ?? ''].some((text) => text.toLowerCase().includes(words)),
   );
   return found.sort(judgedOrder(order, clock));
 }

@@ -46,8 +46,10 @@ const ORDERS: Record<ListOrder, (clock: ListClock) => Compare> = {
     ),
 };
 
-// The walk round the two wards, bed by bed; two who share a bed by name, and last what is about nobody there.
+// The walk round the site and its two wards, bed by bed; two who share a bed by name, and last what is about nobody there.
 const WALK = [
+  'site p3',
+  'site',
   'ward-a bed-a-2 p4',
   'ward-a bed-a-2 p5',
   'ward-a bed-a-10 p1',

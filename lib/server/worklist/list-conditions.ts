@@ -15,15 +15,17 @@ export function indexConditions({ filter, openStatuses }: ListPlan, values: Valu
 
 /** Conditions on the row behind the index; `t` is task_row. Those that the driving keys already hold are left out. */
 export function rowConditions(plan: ListPlan, values: Values): string[] {
-  const { filter, drive, visible } = plan;
-  const driven = drive[0]?.split(':')[0];
+  const { filter, drivenBy, visible, requesters, places } = plan;
   return [
     ...(visible === undefined ? [] : [`t.reach && ${values.add(visible, 'text[]')}`]),
-    ...(filter.patient === undefined || driven === 'patient'
+    ...(filter.patient === undefined || drivenBy === 'patient'
       ? []
       : [`t.patient = ${values.add(filter.patient, 'text')}`]),
-    ...(isPatientsDriven(plan) ? [] : patientsCondition(plan, values)),
-    ...(filter.unit.length === 0 || isUnitDriven(plan) ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
+    ...(drivenBy === 'patients' ? [] : patientsCondition(plan, values)),
+    ...(requesters === undefined || drivenBy === 'requester'
+      ? []
+      : [`t.requester = any (${values.add(requesters, 'text[]')})`]),
+    ...(places === undefined || isWholeUnits(plan) ? [] : [placeSql(places, values)]),
     ...(filter.check === undefined ? [] : [waitingSql(plan, values)]),
     ...sharedConditions(plan, values),
   ];
@@ -31,16 +33,17 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
 
 /** All conditions on closed work, of which there is no row in task_reach. */
 export function closedConditions(plan: ListPlan, values: Values): string[] {
-  const { filter, owners, visibleClosed, closedStatuses } = plan;
+  const { filter, owners, requesters, places, visibleClosed, closedStatuses } = plan;
   return [
     `t.status = any (${values.add(closedStatuses, 'text[]')})`,
     ...(visibleClosed === undefined ? [] : [`t.reach && ${values.add(visibleClosed, 'text[]')}`]),
     ...(owners === undefined ? [] : [`t.owner = any (${values.add(owners, 'text[]')})`]),
+    ...(requesters === undefined ? [] : [`t.requester = any (${values.add(requesters, 'text[]')})`]),
+    ...(places === undefined ? [] : [donePlaceSql(places, values)]),
     ...(filter.owner === 'none' ? ['t.owner is null'] : []),
     ...(filter.check === undefined ? [] : ['false']),
     ...(filter.patient === undefined ? [] : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...patientsCondition(plan, values),
-    ...(filter.unit.length === 0 ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.type.length === 0 ? [] : [tokenSql('t.type', filter.type, values)]),
     ...(filter.priority.length === 0
       ? []
@@ -49,16 +52,12 @@ export function closedConditions(plan: ListPlan, values: Values): string[] {
   ];
 }
 
-function isUnitDriven({ filter, drive }: ListPlan): boolean {
-  return drive.length === filter.unit.length && drive.every((key, index) => key === `unit:${filter.unit[index]}`);
+function isWholeUnits({ drivenBy, drive, places }: ListPlan): boolean {
+  return drivenBy === 'place' && drive.every((key) => places?.includes(key.slice('unit:'.length)) === true);
 }
 
 function patientsCondition({ patients }: ListPlan, values: Values): string[] {
   return patients === undefined ? [] : [`t.patient = any (${values.add(patients, 'text[]')})`];
-}
-
-function isPatientsDriven({ filter, drive }: ListPlan): boolean {
-  return filter.patient === undefined && drive.every((key) => key.startsWith('patient:'));
 }
 
 /** What waits for a check is a handful among all open work: it is looked up once instead of reading every row. */
@@ -73,7 +72,8 @@ function waitingSql({ handles }: ListPlan, values: Values): string {
 
 function sharedConditions({ filter }: ListPlan, values: Values): string[] {
   return [
-    ...(filter.role.length === 0 ? [] : [rolesSql(filter.role, values)]),
+    ...(filter.role.length === 0 ? [] : [heldSql('t.roles', filter.role, values)]),
+    ...(filter.tag.length === 0 ? [] : [heldSql('t.tags', filter.tag, values)]),
     ...(filter.q === undefined || filter.q === '' ? [] : [wordsSql(filter.q, values)]),
   ];
 }
@@ -90,8 +90,21 @@ function tokenSql(column: string, tokens: readonly string[], values: Values): st
     : `(${column} = any (${exact}) or split_part(${column}, '|', 2) = any (${values.add(bare, 'text[]')}))`;
 }
 
-function rolesSql(tokens: readonly string[], values: Values): string {
-  return `exists (select from unnest(t.roles) as held(role) where ${tokenSql('held.role', tokens, values)})`;
+function heldSql(column: string, tokens: readonly string[], values: Values): string {
+  return `exists (select from unnest(${column}) as held(token) where ${tokenSql('held.token', tokens, values)})`;
+}
+
+/** Where it is to be done, else where the patient's stay is now. */
+function placeSql(places: readonly string[], values: Values): string {
+  const inside = values.add(places, 'text[]');
+  return `(t.unit = any (${inside}) or t.location = any (${inside}) or (t.location is null
+    and exists (select from encounter_row stay where stay.id = t.encounter and stay.location = any (${inside}))))`;
+}
+
+/** Where it was to be done; without a place of its own it is only known on which unit it was done. */
+function donePlaceSql(places: readonly string[], values: Values): string {
+  const inside = values.add(places, 'text[]');
+  return `(t.unit = any (${inside}) or t.location = any (${inside}))`;
 }
 
 function wordsSql(words: string, values: Values): string {

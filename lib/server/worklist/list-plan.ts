@@ -4,8 +4,9 @@ import { readKeysOf } from '@/lib/domain/access/visible-to';
 import { CLOSED_STATUSES, isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib/domain/task/task-status';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { Queryable } from '@/lib/server/database/queryable';
-import { handlesOf } from './handles-of';
+import { handlesOf, handlesOfAll } from './handles-of';
 import { patientsOfReader } from './patients-of';
+import { type PlacesInside, placesInside } from './places-inside';
 
 const MOST_DRIVING_PATIENTS = 200;
 
@@ -16,12 +17,17 @@ const MOST_DRIVING_PATIENTS = 200;
 export type ListPlan = {
   filter: WorklistFilter;
   drive: readonly string[];
+  /** The conditions that the driving keys hold by themselves. */
+  drivenBy: 'owner' | 'patient' | 'patients' | 'requester' | 'place' | 'reader';
   visible: readonly string[] | undefined;
   /** Keys that closed work must meet, for which there are no ranges. */
   visibleClosed: readonly string[] | undefined;
   owners: readonly string[] | undefined;
   /** The ids of the patients that `patients` asks for. */
   patients: readonly string[] | undefined;
+  requesters: readonly string[] | undefined;
+  /** The places asked for and everything inside them. */
+  places: readonly string[] | undefined;
   /** Who the reader is, under any handle. */
   handles: readonly string[];
   openStatuses: readonly TaskStatus[];
@@ -30,40 +36,74 @@ export type ListPlan = {
 
 /** The plan of a filter for a reader. */
 export async function listPlanOf(db: Queryable, actor: Actor, filter: WorklistFilter): Promise<ListPlan> {
-  const [owners, patients] = await Promise.all([ownersOf(db, actor, filter.owner), patientsOf(db, actor, filter)]);
+  const owners = await ownersOf(db, actor, filter);
+  const patients = filter.patients === undefined ? undefined : await patientsOfReader(db, actor);
+  const requesters = await requestersOf(db, actor, filter.requester);
+  const inside = filter.place.length === 0 ? undefined : await placesInside(db, filter.place);
   const readKeys = readKeysOf(actor);
-  const drive = selectiveKeysOf(filter, { owners, patients }) ?? readKeys;
+  const { drive, drivenBy } = selectiveKeysOf({ filter, owners, patients, requesters, inside }) ?? {
+    drive: readKeys,
+    drivenBy: 'reader',
+  };
   const seesAll = readKeys.includes('all');
   return {
     filter,
     owners,
     patients,
+    requesters,
+    places: inside?.places,
     handles: actor.handles,
     drive,
+    drivenBy,
     visible: seesAll || drive.every((key) => readKeys.includes(key)) ? undefined : readKeys,
     visibleClosed: seesAll ? undefined : readKeys,
     ...statusesOf(filter),
   };
 }
 
-function selectiveKeysOf(
-  filter: WorklistFilter,
-  { owners, patients }: Pick<ListPlan, 'owners' | 'patients'>,
-): readonly string[] | undefined {
+type Selective = Pick<ListPlan, 'filter' | 'owners' | 'patients' | 'requesters'> & { inside: PlacesInside | undefined };
+
+/** The keys of the condition that leaves the fewest tasks, as a rule of thumb in this order. */
+function selectiveKeysOf({
+  filter,
+  owners,
+  patients,
+  requesters,
+  inside,
+}: Selective): Pick<ListPlan, 'drive' | 'drivenBy'> | undefined {
   if (owners !== undefined) {
-    return owners.map((owner) => `owner:${owner}`);
+    return { drive: owners.map((owner) => `owner:${owner}`), drivenBy: 'owner' };
   }
   if (filter.patient !== undefined) {
-    return [`patient:${filter.patient}`];
+    return { drive: [`patient:${filter.patient}`], drivenBy: 'patient' };
   }
-  // One range per patient and priority: beyond so many, the reader's own keys are fewer.
+  // One range per patient and priority: beyond so many, other keys are fewer.
   if (patients !== undefined && patients.length <= MOST_DRIVING_PATIENTS) {
-    return patients.map((patient) => `patient:${patient}`);
+    return { drive: patients.map((patient) => `patient:${patient}`), drivenBy: 'patients' };
   }
-  return filter.unit.length > 0 ? filter.unit.map((unit) => `unit:${unit}`) : undefined;
+  if (requesters !== undefined) {
+    return { drive: requesters.map((requester) => `asked:${requester}`), drivenBy: 'requester' };
+  }
+  return inside?.units === undefined
+    ? undefined
+    : { drive: inside.units.map((unit) => `unit:${unit}`), drivenBy: 'place' };
 }
 
+/** Who may own it, by owner and team; undefined when anybody, or nobody, may. */
 async function ownersOf(
+  db: Queryable,
+  actor: Actor,
+  { owner, team }: WorklistFilter,
+): Promise<readonly string[] | undefined> {
+  const people = await peopleOf(db, actor, owner);
+  if (team.length === 0) {
+    return people;
+  }
+  const teams = await handlesOfAll(db, team);
+  return people === undefined ? teams : teams.filter((handle) => people.includes(handle));
+}
+
+async function peopleOf(
   db: Queryable,
   actor: Actor,
   owner: WorklistFilter['owner'],
@@ -81,12 +121,19 @@ async function ownersOf(
   }
 }
 
-async function patientsOf(
+async function requestersOf(
   db: Queryable,
   actor: Actor,
-  { patients }: WorklistFilter,
+  asked: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  return patients === undefined ? undefined : patientsOfReader(db, actor);
+  if (asked.length === 0) {
+    return undefined;
+  }
+  const others = await handlesOfAll(
+    db,
+    asked.filter((each) => each !== 'me'),
+  );
+  return asked.includes('me') ? [...new Set([...actor.handles, ...others])] : others;
 }
 
 function statusesOf({ status, closed }: WorklistFilter): {

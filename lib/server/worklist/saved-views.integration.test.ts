@@ -133,12 +133,12 @@ describe('a saved view that two change (UX-02)', () => {
 
 describe('the filter of a saved view (UX-03)', () => {
   test('stands whole in its address, and counts what its list holds (UX-01)', async () => {
-    const { id } = await make(nurse, { search: 'unit=ward-b&priority=stat%2Casap' });
+    const { id } = await make(nurse, { search: 'place=ward-b&priority=stat%2Casap' });
     const view = (await listSavedViews(nurse, { now: NOW })).views.find((each) => each.id === id);
     const place = placeOf(
       WorklistAddress.parse(Object.fromEntries(new URL(hrefOfView(view ?? expect.fail()), 'http://ward').searchParams)),
     );
-    expect(place).toMatchObject({ filter: { unit: ['ward-b'], priority: ['stat', 'asap'] }, order: 'bed', view: id });
+    expect(place).toMatchObject({ filter: { place: ['ward-b'], priority: ['stat', 'asap'] }, order: 'bed', view: id });
     expect(view?.count).toBe((await wholeListAt(NOW)(nurse, place.filter, 50)).length);
     expect(differsFromView(view ?? expect.fail(), place)).toBe(false);
     expect(differsFromView(view ?? expect.fail(), { ...place, filter: WorklistQuery.parse({}) })).toBe(true);
