@@ -23,6 +23,7 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
       : [`t.patient = ${values.add(filter.patient, 'text')}`]),
     ...(filter.unit.length === 0 || isUnitDriven(plan) ? [] : [`t.unit = any (${values.add(filter.unit, 'text[]')})`]),
     ...(filter.check === undefined ? [] : [waitingSql(plan, values)]),
+    ...(plan.also?.(values) ?? []),
     ...sharedConditions(plan, values),
   ];
 }

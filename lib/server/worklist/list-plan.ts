@@ -5,6 +5,7 @@ import { CLOSED_STATUSES, isClosed, OPEN_STATUSES, type TaskStatus } from '@/lib
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { Queryable } from '@/lib/server/database/queryable';
 import { handlesOf } from './handles-of';
+import type { Values } from './statement';
 
 /**
  * How a list is read. Open work by ranges of the `drive` keys: the reader's own, or those of a selective filter with
@@ -21,6 +22,8 @@ export type ListPlan = {
   handles: readonly string[];
   openStatuses: readonly TaskStatus[];
   closedStatuses: readonly TaskStatus[];
+  /** More conditions on open rows `t`, of a question that no filter asks. */
+  also?: (values: Values) => readonly string[];
 };
 
 /** The plan of a filter for a reader. */

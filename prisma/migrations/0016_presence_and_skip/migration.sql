@@ -14,7 +14,7 @@ create unlogged table presence (
 create table task_skip (
   person text collate "C" not null,
   task_id text collate "C" not null,
-  version bigint not null,
+  version text collate "C" not null,
   reason text not null,
   words text,
   skipped_at timestamptz not null,
