@@ -4,6 +4,7 @@ export const worklistKeys = {
   all: ['worklist'] as const,
   list: (filter: WorklistFilter) => ['worklist', 'list', filter] as const,
   counts: ['worklist', 'counts'] as const,
+  next: (after: string | undefined) => ['worklist', 'next', after ?? null] as const,
   options: ['worklist-options'] as const,
 };
 
