@@ -20,7 +20,7 @@ export function NextTask() {
       triggerClassName={buttonLook('secondary')}
       title="Your next task"
     >
-      <div className="w-96 max-w-[calc(100vw-3rem)]">{isOpen ? <Panel /> : null}</div>
+      <div className="w-80 max-w-[calc(100vw-3rem)]">{isOpen ? <Panel /> : null}</div>
     </Popover>
   );
 }
