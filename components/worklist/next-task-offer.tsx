@@ -15,8 +15,10 @@ import { SkipForm } from './skip-form';
 
 type Next = NonNullable<NextTask['next']>;
 
+type NextTaskOfferProps = { next: Next /** Shows what is next by then. */; onSkipped: () => Promise<void> };
+
 /** One task that is offered: what, about whom, why it is next; open it, or skip it with a reason. */
-export function NextTaskOffer({ next: { row, reasons } }: { next: Next }) {
+export function NextTaskOffer({ next: { row, reasons }, onSkipped }: NextTaskOfferProps) {
   const heading = useRef<HTMLParagraphElement>(null);
   const [isSkipping, setSkipping] = useState(false);
 
@@ -46,7 +48,7 @@ export function NextTaskOffer({ next: { row, reasons } }: { next: Next }) {
         </ul>
       </div>
       {isSkipping ? (
-        <SkipForm row={row} onClose={() => setSkipping(false)} />
+        <SkipForm row={row} onSkipped={onSkipped} onClose={() => setSkipping(false)} />
       ) : (
         <Ways row={row} onSkip={() => setSkipping(true)} />
       )}

@@ -16,8 +16,10 @@ const WORDS = 'skip-words';
 const OPTIONS = SKIP_REASONS.map((value) => ({ value, label: SKIP_WORDS[value] }));
 type Fault = { id: typeof FIRST | typeof WORDS; message: string };
 
+type SkipFormProps = { row: WorklistRow; onSkipped: () => Promise<void>; onClose: () => void };
+
 /** Why the task is not done now. It stays where it is for everybody else. */
-export function SkipForm({ row, onClose }: { row: WorklistRow; onClose: () => void }) {
+export function SkipForm({ row, onSkipped, onClose }: SkipFormProps) {
   const announce = useAnnounce();
   const send = useSkipTask();
   const [reason, setReason] = useState<SkipReason>();
@@ -34,7 +36,12 @@ export function SkipForm({ row, onClose }: { row: WorklistRow; onClose: () => vo
       const said = reason === 'other' ? { words: words.trim() } : {};
       send.mutate(
         { id: row.id, skip: { seenVersion: row.version, reason, ...said } },
-        { onSuccess: () => announce(`Skipped: ${row.title}`) },
+        {
+          onSuccess: () => {
+            announce(`Skipped: ${row.title}`);
+            void onSkipped();
+          },
+        },
       );
     }
   }
