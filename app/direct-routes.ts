@@ -1,3 +1,4 @@
+import * as presence from '@/app/api/presence/route';
 import * as action from '@/app/api/tasks/[id]/actions/[verb]/route';
 import * as changes from '@/app/api/worklist/changes/route';
 import * as worklist from '@/app/api/worklist/route';
@@ -10,6 +11,7 @@ import { directAnswer } from '@/lib/server/http/direct-answer';
  */
 export const answerDirectly = directAnswer({
   '/fhir{/*}?': fhir,
+  '/api/presence': presence,
   '/api/worklist': worklist,
   '/api/worklist/changes': changes,
   '/api/tasks/:id/actions/:verb': action,

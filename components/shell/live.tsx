@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { LiveState } from '@/lib/client/event-source';
 import { openEventStream } from '@/lib/client/event-stream';
+import { presenceStore } from '@/lib/client/presence-store';
 import { StaleGatherer } from '@/lib/client/stale-gatherer';
 
 /** How live the screen is; `lostAt` is the last moment at which it was, while it is not. */
@@ -19,10 +20,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const gatherer = new StaleGatherer(queryClient);
     let streamState: LiveState = 'connecting';
-    const show = (state: LiveState) => setLive((last) => liveAfter(last, state));
+    const show = (state: LiveState) => {
+      setLive((last) => liveAfter(last, state));
+      presenceStore.setLive(state === 'live');
+    };
     const close = openEventStream({
       onEvent: (event) => gatherer.add(event),
       onGap: () => gatherer.addGap(),
+      onPresence: (news) => presenceStore.take(news),
       onState: (state) => {
         streamState = state;
         show(state);

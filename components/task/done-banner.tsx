@@ -1,19 +1,16 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import { Banner } from '@/components/ui/banner';
 import { LinkButton } from '@/components/ui/link-button';
+import { nextTaskQuery } from '@/lib/client/next-task-query';
 import { beginTiming, endTiming, TIMINGS } from '@/lib/client/timings';
-import { worklistQuery } from '@/lib/client/worklist-query';
 import { doneWords } from '@/lib/domain/task/act-words';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
-import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { ActDone } from './use-task-acts';
-
-const MINE = WorklistFilter.parse({ owner: 'me' });
 
 /** After these there is nothing left to do here for whoever did them. */
 const LEAVES: readonly TaskVerb[] = [
@@ -60,22 +57,27 @@ export function DoneBanner({ done, page, isGone, heading }: DoneBannerProps) {
   );
 }
 
-/** Back to the list, or on with what is most pressing on it. */
+/** Back to the list, or on with what is next, by the same rule as on the list, and why it is that. */
 function NextLinks({ id }: { id: string }) {
-  const { data } = useInfiniteQuery(worklistQuery(MINE));
-  const next = data?.pages[0]?.rows.find((row) => row.id !== id);
+  const next = useQuery(nextTaskQuery(id)).data?.next ?? undefined;
   return (
     <>
       <LinkButton href="/worklist?owner=me">Back to my list</LinkButton>
       {next === undefined ? null : (
-        <LinkButton
-          variant="primary"
-          href={{ pathname: `/tasks/${next.id}` }}
-          className="whitespace-normal text-left"
-          onClick={() => beginTiming(TIMINGS.formOpen)}
-        >
-          Next task: {next.title}
-        </LinkButton>
+        <>
+          <LinkButton
+            variant="primary"
+            href={{ pathname: `/tasks/${next.row.id}` }}
+            aria-describedby="next-task-reasons"
+            className="whitespace-normal text-left"
+            onClick={() => beginTiming(TIMINGS.formOpen)}
+          >
+            Next task: {next.row.title}
+          </LinkButton>
+          <p id="next-task-reasons" className="w-full text-ink-2 text-xs">
+            {next.reasons.join(' · ')}
+          </p>
+        </>
       )}
     </>
   );

@@ -4,8 +4,10 @@ import Link from 'next/link';
 import { AsOf } from '@/components/clinical/as-of';
 import { DueTime } from '@/components/clinical/due-time';
 import { Moment } from '@/components/clinical/moment';
+import { PresenceWords } from '@/components/clinical/presence-words';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
 import { StatusWords } from '@/components/clinical/status-words';
+import { useLookingAt } from '@/lib/client/use-looking-at';
 import type { TaskPage } from '@/lib/domain/task/task-page';
 import { FamilyLines } from './family-lines';
 
@@ -15,6 +17,7 @@ const LINK_LOOK =
 /** What the task is, how urgent, when due, how far, with whom. */
 export function TaskHeading({ page }: { page: TaskPage }) {
   const { row, patient, statusReason, asOf } = page;
+  useLookingAt(row.id);
   const since = page.story.find(({ from, to }) => to === row.status && from !== to)?.at;
   return (
     <header>
@@ -43,6 +46,7 @@ export function TaskHeading({ page }: { page: TaskPage }) {
         </span>
         <span className="text-ink-2">{ownerWords(page)}</span>
         <AsOf at={asOf} className="text-ink-3 text-xs" />
+        <PresenceWords taskId={row.id} />
       </div>
       {statusReason === null ? null : (
         <p className="mt-2 text-sm">

@@ -12,6 +12,7 @@ import { CommitBar } from './commit-bar';
 import { DoneBanner } from './done-banner';
 import { GoneBanner } from './gone-banner';
 import { LeaveChildrenDialog } from './leave-children-dialog';
+import { SkipLine } from './skip-line';
 import { TaskAnswers } from './task-answers';
 import { TaskHeading } from './task-heading';
 import { TaskTabs } from './task-tabs';
@@ -68,6 +69,7 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
           )}
           {isGone && done === undefined ? <GoneBanner /> : null}
           <UndoLine page={page} isGone={isGone} onDone={takenBack} />
+          {isGone ? null : <SkipLine page={page} />}
           <TaskAnswers page={page} />
           <ChildrenPanel family={page.family} />
           {isGone ? null : <VerbBar page={page} acts={acts} onAsk={ask} onOwnAct={completion.moveOn} />}

@@ -9,6 +9,7 @@ import { loadedListQuery, rereadList } from '@/lib/client/loaded-list-query';
 import { type LoadedList, leftCount } from '@/lib/domain/worklist/loaded-list';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { ListState } from './list-state';
+import { NextTask } from './next-task';
 
 type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean };
 
@@ -25,7 +26,11 @@ export function ListHead({ filter, mayCreate }: ListHeadProps) {
       {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
       {mayCreate ? (
         <>
-          <Button className="ml-auto shrink-0" variant="primary" onClick={() => setCreating(true)}>
+          {/* Whoever may make tasks may act on them. */}
+          <div className="ml-auto shrink-0">
+            <NextTask />
+          </div>
+          <Button className="shrink-0" variant="primary" onClick={() => setCreating(true)}>
             New task…
           </Button>
           <NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={() => void takeIn()} />

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { type MouseEvent, memo, type RefObject, useEffect } from 'react';
 import { DueTime } from '@/components/clinical/due-time';
 import { PatientLine } from '@/components/clinical/patient-line';
+import { PresenceWords } from '@/components/clinical/presence-words';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
 import { StatusWords } from '@/components/clinical/status-words';
 import { Button } from '@/components/ui/button';
@@ -98,6 +99,7 @@ function RowWords({ listed, isOpen, isTakingBack, message, acts }: WorklistLineP
         >
           {row.title}
         </Link>
+        <PresenceWords taskId={row.id} compact />
       </p>
       <p className="text-ink-2 text-sm">
         <PatientLine patient={row.patient} withUnit={row.patient?.bed == null} />

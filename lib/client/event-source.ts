@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PresenceNews } from '@/lib/domain/presence/presence';
 import type { LiveEvent } from './stale-keys';
 
 const TaskEvent = z.object({ id: z.string(), version: z.string() });
@@ -12,6 +13,8 @@ export type Listener = {
   /** A new stream, which says nothing of what happened before it. */
   onGap: () => void;
   onEvent: (event: LiveEvent) => void;
+  /** Who else looks at what; a new stream says all of it first. */
+  onPresence: (news: PresenceNews) => void;
   onState: (state: LiveState) => void;
 };
 
@@ -36,8 +39,12 @@ export function listenToEvents(listener: Listener): () => void {
       listener.onState('live');
     });
     opened.addEventListener('task', (message) => {
-      const event = taskEventOf(message.data);
-      return event === undefined ? listener.onGap() : listener.onEvent(event);
+      const event = parsedOf(TaskEvent, message.data);
+      return event === undefined ? listener.onGap() : listener.onEvent({ kind: 'task', id: event.id });
+    });
+    opened.addEventListener('presence', (message) => {
+      const news = parsedOf(PresenceNews, message.data);
+      return news === undefined ? undefined : listener.onPresence(news);
     });
     opened.addEventListener('heartbeat', () => {
       listener.onState('live');
@@ -68,10 +75,9 @@ export function listenToEvents(listener: Listener): () => void {
   return stop;
 }
 
-function taskEventOf(data: unknown): LiveEvent | undefined {
+function parsedOf<Sent>(schema: z.ZodType<Sent>, data: unknown): Sent | undefined {
   try {
-    const parsed = TaskEvent.safeParse(JSON.parse(String(data)));
-    return parsed.success ? { kind: 'task', id: parsed.data.id } : undefined;
+    return schema.safeParse(JSON.parse(String(data))).data;
   } catch {
     return undefined;
   }

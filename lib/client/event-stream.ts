@@ -1,3 +1,4 @@
+import { type Presence, type PresenceNews, presenceAfter } from '@/lib/domain/presence/presence';
 import { type Listener, type LiveState, listenToEvents } from './event-source';
 import type { LiveEvent } from './stale-keys';
 
@@ -7,6 +8,7 @@ type Heard =
   | { kind: 'hello' }
   | { kind: 'gap' }
   | { kind: 'event'; event: LiveEvent }
+  | { kind: 'presence'; news: PresenceNews }
   | { kind: 'state'; state: LiveState };
 
 /**
@@ -20,6 +22,7 @@ export function openEventStream(listener: Listener): () => void {
   const channel = new BroadcastChannel(NAME);
   const ended = new AbortController();
   let state: LiveState | undefined;
+  let presence: Presence = new Map();
   channel.addEventListener('message', (message: MessageEvent<Heard>) => {
     const heard = message.data;
     if (heard.kind === 'hello') {
@@ -32,6 +35,7 @@ export function openEventStream(listener: Listener): () => void {
 
   function tell(heard: Heard): void {
     state = heard.kind === 'state' ? heard.state : state;
+    presence = heard.kind === 'presence' ? presenceAfter(presence, heard.news) : presence;
     pass(listener, heard);
     channel.postMessage(heard);
   }
@@ -39,6 +43,11 @@ export function openEventStream(listener: Listener): () => void {
   function tellState(): void {
     if (state !== undefined) {
       channel.postMessage({ kind: 'state', state } satisfies Heard);
+      const news: PresenceNews = {
+        all: true,
+        tasks: Object.fromEntries([...presence].map(([id, who]) => [id, [...who]])),
+      };
+      channel.postMessage({ kind: 'presence', news } satisfies Heard);
     }
   }
 
@@ -59,6 +68,7 @@ function lead(tell: (heard: Heard) => void, signal: AbortSignal): Promise<void> 
   const stop = listenToEvents({
     onGap: () => tell({ kind: 'gap' }),
     onEvent: (event) => tell({ kind: 'event', event }),
+    onPresence: (news) => tell({ kind: 'presence', news }),
     onState: (state) => tell({ kind: 'state', state }),
   });
   return new Promise((resolve) => {
@@ -74,6 +84,8 @@ function pass(listener: Listener, heard: Heard): void {
     listener.onGap();
   } else if (heard.kind === 'event') {
     listener.onEvent(heard.event);
+  } else if (heard.kind === 'presence') {
+    listener.onPresence(heard.news);
   } else if (heard.kind === 'state') {
     listener.onState(heard.state);
   }

@@ -8,6 +8,7 @@ export const worklistKeys = {
   counts: ['worklist', 'counts'] as const,
   views: ['worklist', 'views'] as const,
   facet: (facet: Facet, filter: WorklistFilter) => ['worklist', 'facet', facet, filter] as const,
+  next: (after: string | undefined) => ['worklist', 'next', after ?? null] as const,
   options: ['worklist-options'] as const,
 };
 

@@ -40,13 +40,18 @@ function readWords(row: AuditRow): string {
     case 'history-system':
       return `read the history of ${query ?? 'everything'}`;
     case 'operation':
-      return `had ${thingOf(row)} validated`;
+      return SKIPS[row.act ?? '']?.(thingOf(row)) ?? `had ${thingOf(row)} validated`;
     case 'search-type':
       return searchWords(query ?? '');
     default:
       return `read ${thingOf(row)}`;
   }
 }
+
+const SKIPS: Partial<Record<string, (thing: string) => string>> = {
+  skip: (thing) => `skipped ${thing} as their next task`,
+  'offer-again': (thing) => `took back that they had skipped ${thing}`,
+};
 
 /** `worklist?owner=none` is a screen, `Task?owner=x` a search over FHIR. */
 function searchWords(query: string): string {
@@ -56,6 +61,8 @@ function searchWords(query: string): string {
   switch (what) {
     case 'worklist':
       return `looked at a list of tasks${inWords}`;
+    case 'next-task':
+      return 'asked for their next task';
     case 'board':
       return `looked at the board${inWords}`;
     case 'audit':

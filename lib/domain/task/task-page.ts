@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KeptDraft } from '@/lib/domain/form/form-draft';
+import { TaskSkip } from '@/lib/domain/worklist/task-skip';
 import { Named, RowPatient, WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { TaskFamily, TaskWait } from './family-page';
 import { FORM_VERBS, type FormVerb } from './form-verbs';
@@ -76,6 +77,8 @@ export const TaskPage = z.object({
   order: z.string().nullable(),
   verbs: z.array(VerbOffer),
   undo: UndoOffer.nullable(),
+  /** That the reader skipped it as their next task, while that holds. */
+  skip: TaskSkip.nullish(),
   form: FormResource.nullable(),
   /** The forms that other verbs ask for. */
   verbForms: z.partialRecord(z.enum(FORM_VERBS), FormResource),

@@ -10,6 +10,8 @@ const OUTDATED = [
   'delete from access_token where expires_at <= now()',
   `delete from idempotency_key where created_at <= now() - interval '24 hours'`,
   `delete from sign_in_attempt where at <= now() - interval '30 days'`,
+  'delete from task_skip where until <= now()',
+  `delete from presence where seen_at <= now() - interval '1 minute'`,
   ...['form_draft', 'typed_verb'].map(
     (table) => `delete from ${table} d where d.saved_at <= now() - interval '1 day'
      and not exists (select from task_row t where t.id = d.task_id and (t.open or t.closed > now() - interval '1 day'))`,

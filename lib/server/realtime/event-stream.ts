@@ -2,10 +2,13 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
+import type { PresenceNews } from '@/lib/domain/presence/presence';
+import { type LookedAt, PresenceFor } from '@/lib/domain/presence/presence-for';
 import { pool } from '@/lib/server/database/pool';
 import { log } from '@/lib/server/log';
 import { eventsAfter, type LedgerEvent, ledgerHead } from './ledger-event';
 import { ledgerListener } from './ledger-listener';
+import { presenceHub } from './presence-hub';
 
 /** Frames a client may leave unread before the stream ends; it comes back with Last-Event-ID and misses nothing. */
 const MOST_UNREAD = 500;
@@ -26,7 +29,8 @@ export type EventStreamOptions = {
 
 /**
  * Server-sent events of what is stale, for one reader: `id` the ledger position, `event: task`, `data: {id, version}`
- * (html.spec.whatwg.org/multipage/server-sent-events.html). Begins after `lastEventId`, or with what comes next.
+ * (html.spec.whatwg.org/multipage/server-sent-events.html). Begins after `lastEventId`, or with what comes next. Beside them
+ * `event: presence`, who else looks at what: first all of it, then what changed; without `id`, because it is no part of the ledger.
  */
 export function eventStream(actor: Actor, options: EventStreamOptions): Response {
   const encoder = new TextEncoder();
@@ -69,6 +73,7 @@ class StreamReader {
   /** What arrives while the past is still being sent. */
   #waiting: LedgerEvent[] | undefined = [];
   #keys: ReadonlySet<string>;
+  readonly #presence: PresenceFor;
   #sent = 0n;
   #seen = 0n;
   #stopped = false;
@@ -76,6 +81,7 @@ class StreamReader {
 
   constructor(actor: Actor, options: EventStreamOptions, sink: Sink) {
     this.#keys = new Set(readKeysOf(actor));
+    this.#presence = new PresenceFor({ account: actor.accountId, keys: this.#keys });
     this.#options = options;
     this.#sink = sink;
   }
@@ -84,10 +90,13 @@ class StreamReader {
     this.#options.signal.addEventListener('abort', () => this.stop(), { once: true });
     try {
       this.#send('retry: 2000\n\n');
-      const unsubscribe = await ledgerListener().subscribe((event) => this.#receive(event));
-      this.#unsubscribe = unsubscribe;
+      const leave = [
+        await ledgerListener().subscribe((event) => this.#receive(event)),
+        presenceHub().subscribe((looked, isAll) => this.#receivePresence(looked, isAll)),
+      ];
+      this.#unsubscribe = () => leave.forEach((each) => void each());
       if (this.#stopped) {
-        unsubscribe();
+        this.#unsubscribe();
         return;
       }
       this.#timers.push(
@@ -166,6 +175,16 @@ class StreamReader {
     this.#send(`id: ${position}\nevent: task\ndata: ${JSON.stringify({ id, version })}\n\n`);
   }
 
+  #receivePresence(looked: readonly LookedAt[], isAll: boolean): void {
+    this.#sendPresence(isAll ? this.#presence.all(looked) : this.#presence.newsOf(looked));
+  }
+
+  #sendPresence(news: PresenceNews | undefined): void {
+    if (news !== undefined) {
+      this.#send(`event: presence\ndata: ${JSON.stringify(news)}\n\n`);
+    }
+  }
+
   #send(text: string): void {
     if (this.#stopped) {
       return;
@@ -186,9 +205,17 @@ class StreamReader {
   /** A session that ended ends its stream; roles and units that changed count from now on. */
   async #check(): Promise<void> {
     try {
-      this.#keys = new Set(readKeysOf(await this.#options.actorNow()));
+      this.#readBy(readKeysOf(await this.#options.actorNow()));
     } catch {
       this.stop();
+    }
+  }
+
+  #readBy(keys: readonly string[]): void {
+    if (keys.length !== this.#keys.size || keys.some((key) => !this.#keys.has(key))) {
+      this.#keys = new Set(keys);
+      this.#presence.readBy(this.#keys);
+      this.#sendPresence(this.#presence.newsOf(presenceHub().present()));
     }
   }
 }

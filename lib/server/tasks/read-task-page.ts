@@ -22,6 +22,7 @@ import { readFamily } from './read-family';
 import { readForm } from './read-form';
 import { readStory } from './read-story';
 import { recordedAnswers } from './recorded-answers';
+import { readSkip } from './skip-task';
 import { readTyped } from './typed-verbs';
 import { readUndoOffer } from './undo-last-act';
 
@@ -53,6 +54,7 @@ export async function readTaskPage(
     ...(await readFamily(task, { actor, repository, now })),
     verbs,
     undo: (await readUndoOffer({ actor, task, reach, policy, now }, { repository, last: story[0] })) ?? null,
+    skip: (await readSkip(actor, row, { now })) ?? null,
     form,
     verbForms,
     draft: (mayComplete ? await beginningOf(repository, { actor, task, form }) : undefined) ?? null,

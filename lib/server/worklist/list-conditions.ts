@@ -27,6 +27,7 @@ export function rowConditions(plan: ListPlan, values: Values): string[] {
       : [`t.requester = any (${values.add(requesters, 'text[]')})`]),
     ...(places === undefined || isWholeUnits(plan) ? [] : [placeSql(places, values)]),
     ...(filter.check === undefined ? [] : [waitingSql(plan, values)]),
+    ...(plan.also?.(values) ?? []),
     ...sharedConditions(plan, values),
   ];
 }

@@ -7,6 +7,7 @@ import type { Queryable } from '@/lib/server/database/queryable';
 import { handlesOf, handlesOfAll } from './handles-of';
 import { patientsOfReader } from './patients-of';
 import { type PlacesInside, placesInside } from './places-inside';
+import type { Values } from './statement';
 
 const MOST_DRIVING_PATIENTS = 200;
 
@@ -32,6 +33,8 @@ export type ListPlan = {
   handles: readonly string[];
   openStatuses: readonly TaskStatus[];
   closedStatuses: readonly TaskStatus[];
+  /** More conditions on open rows `t`, of a question that no filter asks. */
+  also?: (values: Values) => readonly string[];
 };
 
 /** The plan of a filter for a reader. */
