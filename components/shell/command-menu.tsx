@@ -61,6 +61,7 @@ export function CommandMenu({ open, onClose, withPatients }: CommandMenuProps) {
         chosen.current = choice;
         onClose();
       }}
+      hint="Arrow keys choose, Enter does it, Escape leaves."
       status={
         found.isLooking
           ? 'Looking for patients and tasks…'

@@ -20,9 +20,7 @@ export function foundWords({ actions, patients, tasks }: { actions: number; pati
     count(tasks, 'task', 'tasks'),
   ];
   const named = parts.filter((part) => part !== '');
-  return named.length === 0
-    ? 'Nothing found.'
-    : `${named.join(', ')}. Arrow keys choose, Enter does it, Escape leaves.`;
+  return named.length === 0 ? 'Nothing found.' : `${named.join(', ')}.`;
 }
 
 /** Why nothing is found, and what else to try. */

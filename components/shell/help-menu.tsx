@@ -14,7 +14,7 @@ export function HelpMenu({ windows: { menu, keys, help }, version }: { windows: 
       variant="quiet"
       align="end"
       shape="icon"
-      trigger={<CircleHelp aria-hidden="true" className="size-4" />}
+      trigger={<CircleHelp aria-hidden="true" className="size-5" />}
     >
       <MenuAct onPress={help.open}>Help with this page</MenuAct>
       <MenuAct onPress={keys.open}>Keys</MenuAct>

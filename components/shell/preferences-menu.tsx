@@ -19,7 +19,7 @@ export function PreferencesMenu({ onKeys }: { onKeys: () => void }) {
       variant="quiet"
       align="end"
       shape="icon"
-      trigger={<SlidersHorizontal aria-hidden="true" className="size-4" />}
+      trigger={<SlidersHorizontal aria-hidden="true" className="size-5" />}
     >
       {notKept === undefined ? null : <MenuNote>{notKept}</MenuNote>}
       <MenuChoice label="Colours" value={preferences.theme} options={THEMES} onChange={(theme) => change({ theme })} />

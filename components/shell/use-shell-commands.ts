@@ -56,14 +56,12 @@ function placesOf(accessRole: AccessRole, go: (href: string) => void): readonly 
       id: `view.${view}`,
       group: 'go' as const,
       label: viewWords(view, accessRole),
-      words: 'view list worklist',
       run: () => go(`/worklist?${searchOfView(view)}`),
     })),
     ...teamLinksOf(accessRole).map(({ href, label }) => ({
       id: `page.${href}`,
       group: 'go' as const,
       label,
-      words: 'page',
       run: () => go(href),
     })),
   ];
