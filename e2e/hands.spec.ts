@@ -216,6 +216,7 @@ for (const look of [
   { theme: 'dark', contrast: 'high', density: 'glove' },
 ] as const) {
   test(`menu, keys and help are accessible: ${Object.values(look).join(', ')}`, async ({ browser, baseURL }) => {
+    test.slow();
     const site = { baseURL: baseURL ?? '' };
     const requests = await requestsOf('nurse3', site);
     await prefer(requests, look);

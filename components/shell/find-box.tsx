@@ -9,13 +9,13 @@ import { FIND_WORDS } from './found-words';
 export function FindBox({ onOpen }: { onOpen: () => void }) {
   const keys = useMenuKeys();
   return (
-    <>
+    <div className="@container min-w-control flex-1">
       <button
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={onOpen}
-        className="flex min-h-control w-full max-w-xl items-center gap-3 rounded-md border border-line-control bg-canvas px-3 text-left text-ink-3 text-sm hover:bg-sunken max-lg:hidden"
+        className="hidden min-h-control w-full max-w-xl items-center gap-3 rounded-md border border-line-control bg-canvas px-3 text-left text-ink-3 text-sm hover:bg-sunken @[18rem]:flex"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="min-w-0 flex-1 truncate">{FIND_WORDS}</span>
@@ -27,12 +27,12 @@ export function FindBox({ onOpen }: { onOpen: () => void }) {
         label={FIND_WORDS}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="lg:hidden"
+        className="@[18rem]:hidden"
         onClick={onOpen}
       >
         <Search aria-hidden="true" className="size-5" />
       </IconButton>
-    </>
+    </div>
   );
 }
 

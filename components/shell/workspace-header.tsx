@@ -39,10 +39,8 @@ export function WorkspaceHeader(props: WorkspaceHeaderProps) {
       <Link href="/worklist?owner=me" className="rounded-md py-1.5 pr-2 lg:w-52">
         <Mark />
       </Link>
-      <div className="min-w-0 lg:flex-1">
-        <FindBox onOpen={windows.menu.open} />
-      </div>
-      <div className="ml-auto">
+      <FindBox onOpen={windows.menu.open} />
+      <div className="ml-auto shrink-0">
         <LiveStateLine />
       </div>
       <div className="flex flex-wrap items-center gap-2 border-line max-sm:w-full sm:flex-nowrap sm:border-l sm:pl-3">
