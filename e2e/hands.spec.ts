@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { choicesIn, chooseByKeys, findBox, menuOf, openMenu, prefer } from './support/hands';
+import { expect, test } from '@playwright/test';
+import { choicesIn, chooseByKeys, findBox, menuOf, openKeys, openMenu, prefer } from './support/hands';
 import { pageOf, requestsOf } from './support/people';
-import { expectAccessible, rowsOf } from './support/screens';
+import { rowsOf } from './support/screens';
 import { allRows, askForWoundCheck } from './support/tasks';
 
 test.describe('UX-26: the command menu', () => {
@@ -149,6 +149,35 @@ test.describe('list keys', () => {
     await expect(findBox(elsewhere)).toBeFocused();
   });
 
+  test('go from row to row, choose, open, and come back to the row', async ({ browser, baseURL }) => {
+    const site = { baseURL: baseURL ?? '' };
+    await prefer(await requestsOf('nurse2', site), { listKeys: true });
+    const page = await pageOf(browser, 'nurse2', site);
+    await page.goto('/worklist?owner=any');
+    await expect(rowsOf(page).nth(2)).toBeVisible();
+    const link = (at: number) => rowsOf(page).nth(at).getByRole('link');
+    await page.keyboard.press('x');
+    await expect(page.getByRole('checkbox', { name: /^Choose / }).and(page.locator(':checked'))).toHaveCount(0);
+    await page.keyboard.press('j');
+    await expect(link(0)).toBeFocused();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect(link(1)).toBeFocused();
+    await page.keyboard.press('x');
+    await expect(rowsOf(page).nth(1).getByRole('checkbox')).toBeChecked();
+    await expect(link(1), 'choosing keeps the focus on its row').toBeFocused();
+    await page.keyboard.press('Control+j');
+    await expect(link(1)).toBeFocused();
+    await page.keyboard.press('o');
+    await expect(page.getByRole('region', { name: 'The open task' })).toBeFocused();
+    await openMenu(page);
+    await chooseByKeys(page, 'back', 'Go back to the list');
+    await expect(link(1)).toBeFocused();
+    await page.keyboard.press('f');
+    await expect(page.locator('#filters button').first()).toBeFocused();
+  });
+
   test('can be other keys, but none that is taken or needed', async ({ browser, baseURL }) => {
     const site = { baseURL: baseURL ?? '' };
     await prefer(await requestsOf('nurse2', site), { listKeys: true });
@@ -182,101 +211,3 @@ test.describe('list keys', () => {
     await expect(dialog.getByRole('button', { name: /^Back to \? / })).toHaveCount(0);
   });
 });
-
-test('what one nurse chose for her eyes does not stay for the next at the same screen', async ({
-  browser,
-  baseURL,
-}) => {
-  const site = { baseURL: baseURL ?? '' };
-  await prefer(await requestsOf('nurse3', site), { theme: 'dark', density: 'glove', contrast: 'high' });
-  const page = await pageOf(browser, 'nurse3', site);
-  await page.goto('/worklist?owner=any');
-  const html = page.locator('html');
-  await expect(html).toHaveAttribute('data-theme', 'dark');
-  await expect(html).toHaveAttribute('data-contrast', 'high');
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await expect(html).not.toHaveAttribute('data-theme');
-  await page.getByLabel('User name').fill('nurse');
-  await page.getByLabel('Password').fill('demo');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(
-    rowsOf(page)
-      .first()
-      .or(page.getByRole('heading', { name: 'You hold no open task' })),
-  ).toBeVisible();
-  await expect(html).not.toHaveAttribute('data-density');
-  await prefer(await requestsOf('nurse3', site), {});
-});
-
-for (const look of [
-  { theme: 'light' },
-  { theme: 'dark' },
-  { theme: 'light', contrast: 'high' },
-  { theme: 'dark', contrast: 'high', density: 'glove' },
-] as const) {
-  test(`menu, keys and help are accessible: ${Object.values(look).join(', ')}`, async ({ browser, baseURL }) => {
-    test.slow();
-    const site = { baseURL: baseURL ?? '' };
-    const requests = await requestsOf('nurse3', site);
-    await prefer(requests, look);
-    const page = await pageOf(browser, 'nurse3', site);
-    await page.goto('/worklist?owner=any');
-    await expect(rowsOf(page).first()).toBeVisible();
-    const word = ((await rowsOf(page).first().getByRole('link').textContent()) ?? '').split(' ')[0] ?? '';
-    await openMenu(page);
-    await expectAccessible(page, 'the command menu');
-    await page.keyboard.type(word);
-    await expect(menuOf(page).getByRole('status')).toHaveText(/\d tasks?/);
-    await expectAccessible(page, 'what the menu found');
-    await page.keyboard.press('Escape');
-    await openKeys(page);
-    await expectAccessible(page, 'the keys');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Help', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Help with this page' }).click();
-    await expect(page.getByRole('dialog', { name: 'The list' })).toBeVisible();
-    await expectAccessible(page, 'the help of the page');
-    await prefer(requests, {});
-  });
-}
-
-test('everything in the header can be reached at 320 pixels and with gloves', async ({ browser, baseURL }) => {
-  const site = { baseURL: baseURL ?? '' };
-  const requests = await requestsOf('nurse3', site);
-  for (const density of ['comfortable', 'glove'] as const) {
-    await prefer(requests, { density });
-    const page = await pageOf(browser, 'nurse3', site);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto('/worklist?owner=any');
-    await expect(rowsOf(page).first()).toBeVisible();
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, `nothing is wider than the screen (${density})`).toBe(320);
-    for (const name of [
-      'Views and pages',
-      'Find a patient, a task, an action',
-      'Appearance and keys',
-      'Help',
-      'Sign out',
-    ]) {
-      await expect(page.getByRole('banner').getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
-    }
-    await page.context().close();
-  }
-  await prefer(requests, {});
-});
-
-test('UX-27: demo data is marked on every page, and by another icon of the tab', async ({ page }) => {
-  await page.goto('/sign-in');
-  await expect(page.getByRole('complementary', { name: 'Test data' })).toBeInViewport();
-  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', '/icon-demo.svg');
-  const [plain, demo] = await Promise.all([page.request.get('/icon.svg'), page.request.get('/icon-demo.svg')]);
-  expect(await plain.text()).not.toBe(await demo.text());
-});
-
-/** From the menu of the header, which also those find who have no list keys. */
-async function openKeys(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Keys' }).click();
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-}

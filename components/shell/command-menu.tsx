@@ -25,7 +25,7 @@ export function CommandMenu({ open, onClose, withPatients }: CommandMenuProps) {
   const [text, setText] = useState('');
   const chosen = useRef<Choice>(undefined);
   const go = useGo();
-  const offered = useOfferedCommands().filter(({ id }) => id !== 'find');
+  const offered = useOfferedCommands().filter(({ id, isKeyOnly }) => id !== 'find' && isKeyOnly !== true);
   const commands = matchCommands(offered, text);
   const found = useFind(text, { withPatients, isOpen: open });
   const commandGroups = useCommandGroups(commands);

@@ -2,8 +2,8 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { useAnnounce } from '@/components/ui/live-region';
+import { isCovered, isTyping } from '@/components/ui/typing';
 import { commandRegistry } from '@/lib/client/command-registry';
-import { isCovered, isTyping } from '@/lib/client/typing';
 import { listKeysOf } from '@/lib/domain/access/preferences';
 import { listKeyActOf } from '@/lib/domain/worklist/list-keys';
 import { usePreferences } from './preferences-context';

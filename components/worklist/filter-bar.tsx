@@ -45,7 +45,7 @@ export function FilterBar({
   return (
     <>
       <div className="sticky top-top z-20 border-line border-b bg-surface small:static print:static">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b px-4 py-2">
+        <div id="filters" className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b px-4 py-2">
           <h1 className="mr-1.5 font-bold text-xl tracking-tight">{title}</h1>
           <TokenChip name="role" label="Role" filter={shown} options={options.roles} onChange={change} />
           <StatusChip filter={shown} onChange={change} />

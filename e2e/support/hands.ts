@@ -32,3 +32,10 @@ export async function prefer(requests: APIRequestContext, preferences: Partial<P
   const answer = await requests.put('/api/account/preferences', { data: preferences });
   expect(answer.status(), 'preferences are kept').toBe(204);
 }
+
+/** From the menu of the header, which also those find who have no list keys. */
+export async function openKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+}

@@ -16,6 +16,8 @@ export type Command = {
   words?: string;
   /** The list key that does it as well, while it is registered and the person has list keys on. */
   listKey?: ListKeyAct;
+  /** Only under its list key: in the menu nobody would see on which row it acts. */
+  isKeyOnly?: true;
   /** Gives way to a command of the same id: the page offers a better one. */
   fallback?: true;
   /** False takes it away without unmounting whoever offers it. */
