@@ -4,8 +4,9 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/components/shell/language-provider';
-import { pageAttributes, preferencesOf } from '@/components/shell/preferences';
+import { pageAttributes } from '@/lib/domain/access/preferences';
 import { LANGUAGE_COOKIE, languageOf } from '@/lib/domain/words/language';
+import { getPagePreferences } from '@/lib/server/access/require-actor';
 import { environment } from '@/lib/server/environment';
 
 export function generateMetadata(): Metadata {
@@ -21,9 +22,8 @@ export function generateMetadata(): Metadata {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const jar = await cookies();
-  const preferences = preferencesOf((name) => jar.get(name)?.value);
-  const language = languageOf(jar.get(LANGUAGE_COOKIE)?.value);
+  const preferences = await getPagePreferences();
+  const language = languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value);
   return (
     <html lang={language} {...pageAttributes(preferences)} data-demo={environment().demo ? '' : undefined}>
       <body>

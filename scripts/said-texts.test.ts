@@ -59,9 +59,9 @@ function note(said: SyntaxNode | undefined, { texts, glued }: { texts: string[];
   }
 }
 
-async function textsOfSource(source: string): Promise<{ texts: string[]; glued: string[] }> {
+async function textsOfSource(source: string, tsx = true): Promise<{ texts: string[]; glued: string[] }> {
   const found = { texts: [], glued: [] };
-  textsIn(await parse(source, { syntax: 'typescript', tsx: true }), found);
+  textsIn(await parse(source, { syntax: 'typescript', tsx }), found);
   return found;
 }
 
@@ -72,7 +72,7 @@ async function textsOfProduct() {
     if (/\.test\.tsx?$|-fixture\.tsx?$|\/generated\//.test(file)) {
       continue;
     }
-    const found = await textsOfSource(await readFile(file, 'utf8'));
+    const found = await textsOfSource(await readFile(file, 'utf8'), file.endsWith('x'));
     glued.push(...found.glued.map((text) => `${file}: ${text}`));
     for (const text of found.texts) {
       texts.add(text);

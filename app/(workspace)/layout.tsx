@@ -1,33 +1,32 @@
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SiteProvider } from '@/components/clinical/site';
 import { LiveProvider } from '@/components/shell/live';
-import { preferencesOf } from '@/components/shell/preferences';
+import { PreferencesProvider } from '@/components/shell/preferences-context';
 import { QueryProvider } from '@/components/shell/query-provider';
 import { Workspace } from '@/components/shell/workspace';
 import { LiveRegionProvider } from '@/components/ui/live-region';
-import { getPageActor } from '@/lib/server/access/require-actor';
+import { getPageSession } from '@/lib/server/access/require-actor';
 import { environment } from '@/lib/server/environment';
+import { VERSION } from '@/lib/server/version';
 
 /** Draws what stands around a page. Who may see the page is asked by the page: layouts have been bypassed before. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const actor = await getPageActor();
-  if (actor === undefined) {
+  const session = await getPageSession();
+  if (session === undefined) {
     return children;
   }
-  const jar = await cookies();
+  const { actor, preferences } = session;
   const { timeZone, demo } = environment();
   return (
     <SiteProvider timeZone={timeZone} demo={demo} now={new Date().toISOString()}>
       <QueryProvider>
         <LiveRegionProvider>
           <LiveProvider>
-            <Workspace
-              person={{ display: actor.display, accessRole: actor.accessRole }}
-              preferences={preferencesOf((name) => jar.get(name)?.value)}
-            >
-              {children}
-            </Workspace>
+            <PreferencesProvider initial={preferences}>
+              <Workspace person={{ display: actor.display, accessRole: actor.accessRole }} version={VERSION}>
+                {children}
+              </Workspace>
+            </PreferencesProvider>
           </LiveProvider>
         </LiveRegionProvider>
       </QueryProvider>

@@ -11,6 +11,7 @@ import { ChosenBar } from './chosen-bar';
 import { HandOverDialog } from './hand-over-dialog';
 import type { HandOverRight } from './hand-over-right';
 import { useBoard } from './use-board';
+import { useBoardCommands } from './use-board-commands';
 import { useChosen } from './use-chosen';
 import { useHandOver } from './use-hand-over';
 
@@ -21,6 +22,7 @@ export function Board({ unit, right }: { unit: string; right: HandOverRight }) {
   const { board, unrouted, groups, rows } = useBoard(unit);
   const chosen = useChosen(rows);
   const handOver = useHandOver({ onDone: chosen.leaveOut });
+  useBoardCommands({ board: board.data, chosen, onHandOver: () => handOver.open(chosen.rows) });
   // Where nothing is left to choose, the bar and its button are gone.
   const finalFocus = useRef<HTMLHeadingElement>(null);
   finalFocus.current = chosen.rows.length === 0 ? title.current : null;

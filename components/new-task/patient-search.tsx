@@ -22,7 +22,7 @@ type PatientSearchProps = {
 export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<RowPatient>();
-  const search = useMutation<readonly RowPatient[], ApiError, string>({ mutationFn: searchPatients });
+  const search = useMutation<readonly RowPatient[], ApiError, string>({ mutationFn: (words) => searchPatients(words) });
 
   function choose(patient: RowPatient | undefined) {
     setChosen(patient);

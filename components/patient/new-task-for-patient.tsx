@@ -5,11 +5,22 @@ import { useState } from 'react';
 import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { patientQuery } from '@/lib/client/patient-query';
+import { useCommands } from '@/lib/client/use-commands';
 
 /** Asks for a task for the patient of the page. */
 export function NewTaskForPatient({ id }: { id: string }) {
   const patient = useQuery({ ...patientQuery(id), enabled: false }).data?.patient;
   const [isOpen, setOpen] = useState(false);
+  // In place of the one of every page: here it is settled whom the task is about.
+  useCommands([
+    {
+      id: 'new-task',
+      group: 'list',
+      label: 'New task for this patient…',
+      enabled: patient !== undefined,
+      run: () => setOpen(true),
+    },
+  ]);
   return patient === undefined ? null : (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>

@@ -18,7 +18,7 @@ export function LiveStateLine() {
       {isLive ? (
         <span>
           Live
-          <span aria-hidden="true" className="sm:max-md:hidden">
+          <span aria-hidden="true" className="max-lg:hidden">
             {' '}
             · as of {secondsWords(now, timeZone)}
           </span>

@@ -1,20 +1,10 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { z } from 'zod';
 import { Button } from '@/components/ui/button';
-import { useAnnounce } from '@/components/ui/live-region';
-import type { ApiError } from '@/lib/client/api-error';
-import { sendJson } from '@/lib/client/send-json';
+import type { SignOut } from './use-sign-out';
 
-/** Ends the session on the server, then leaves by a full load, so that nothing of it stays in memory. */
-export function SignOutButton() {
-  const announce = useAnnounce();
-  const signOut = useMutation<undefined, ApiError>({
-    mutationFn: () => sendJson({ method: 'DELETE', path: '/api/session', answer: z.undefined() }),
-    onSuccess: () => window.location.assign('/sign-in'),
-    onError: (error) => announce(`You are still signed in. ${error.message}`, 'assertive'),
-  });
+/** Leaves; says so where it did not work. */
+export function SignOutButton({ signOut }: { signOut: SignOut }) {
   return (
     <Button busy={signOut.isPending} busyLabel="Signing out…" onClick={() => signOut.mutate()}>
       {signOut.isError ? 'Still signed in: try again' : 'Sign out'}

@@ -16,7 +16,7 @@ export function SignedIn({ display }: { display: string }) {
     session?.shiftEndsAt == null ? undefined : `shift to ${momentWords(new Date(session.shiftEndsAt), clock)}`;
   const small = [session?.roles[0] ?? roleWords(session?.accessRole), place].filter(Boolean).join(' · ');
   return (
-    <div className="min-w-0 text-sm max-sm:mr-auto">
+    <div className="min-w-0 text-sm max-sm:mr-auto max-sm:basis-full">
       <Person
         name={display}
         small={

@@ -1,31 +1,32 @@
 'use client';
 
-import { Menu as MenuIcon } from 'lucide-react';
-import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { useSite } from '@/components/clinical/site';
 import { classNames } from '@/components/ui/class-names';
-import { IconButton } from '@/components/ui/icon-button';
 import type { AccessRole } from '@/lib/domain/access/actor';
+import { hasPermission } from '@/lib/domain/access/permission';
 import { DemoBanner } from './demo-banner';
-import { LiveStateLine } from './live-state';
-import { Mark } from './mark';
 import { Navigation } from './navigation';
-import type { Preferences } from './preferences';
-import { PreferencesMenu } from './preferences-menu';
-import { SignOutButton } from './sign-out-button';
-import { SignedIn } from './signed-in';
+import { ShellWindows, useWindows } from './shell-windows';
+import { useHotKeys } from './use-hot-keys';
+import { useShellCommands } from './use-shell-commands';
+import { useSignOut } from './use-sign-out';
+import { WorkspaceHeader } from './workspace-header';
 
 type WorkspaceProps = {
   person: { display: string; accessRole: AccessRole };
-  preferences: Preferences;
+  version: string;
   children: ReactNode;
 };
 
 /** What stands around every page: who, how live, where to go. */
-export function Workspace({ person, preferences, children }: WorkspaceProps) {
+export function Workspace({ person, version, children }: WorkspaceProps) {
   const { demo } = useSite();
   const [isNavigationOpen, setNavigationOpen] = useState(false);
+  const windows = useWindows();
+  const signOut = useSignOut();
+  useShellCommands({ accessRole: person.accessRole, windows, signOut });
+  useHotKeys({ onMenu: windows.menu.open, isMenuComing: windows.menu.isComing });
   return (
     <>
       <a
@@ -39,30 +40,15 @@ export function Workspace({ person, preferences, children }: WorkspaceProps) {
           <DemoBanner />
         </div>
       ) : null}
-      <header className="z-30 flex min-h-bar flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1 sticky top-banner small:static sm:flex-nowrap print:hidden">
-        <IconButton
-          label="Views and pages"
-          aria-expanded={isNavigationOpen}
-          aria-controls="navigation"
-          className="lg:hidden"
-          onClick={() => setNavigationOpen(!isNavigationOpen)}
-        >
-          <MenuIcon aria-hidden="true" className="size-5" />
-        </IconButton>
-        <Link href="/" prefetch={false} className="rounded-md py-1.5 pr-2 lg:w-52">
-          <Mark />
-        </Link>
-        <div className="ml-auto">
-          <LiveStateLine />
-        </div>
-        <div className="flex items-center gap-2 border-line max-sm:w-full sm:border-l sm:pl-3">
-          <SignedIn display={person.display} />
-          <PreferencesMenu initial={preferences} />
-          <div className="shrink-0">
-            <SignOutButton />
-          </div>
-        </div>
-      </header>
+      <WorkspaceHeader
+        display={person.display}
+        version={version}
+        windows={windows}
+        signOut={signOut}
+        isNavigationOpen={isNavigationOpen}
+        onNavigation={() => setNavigationOpen(!isNavigationOpen)}
+      />
+      <ShellWindows windows={windows} withPatients={hasPermission(person, 'patient:read')} />
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
         <nav
           id="navigation"

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { askBeforeLeaving } from '@/lib/client/leave-page';
 
 /** Asks before a link, a reload or a closed tab throws away what is typed. The question is to be drawn somewhere in the page. */
 export function useLeaveGuard(isHeld: boolean): ReactNode {
@@ -25,7 +26,9 @@ export function useLeaveGuard(isHeld: boolean): ReactNode {
     };
     window.addEventListener('beforeunload', unload);
     document.addEventListener('click', press, { capture: true });
+    const endAsking = askBeforeLeaving(setAsked);
     return () => {
+      endAsking();
       window.removeEventListener('beforeunload', unload);
       document.removeEventListener('click', press, { capture: true });
     };

@@ -9,6 +9,7 @@ import { NotesPanel } from './notes-panel';
 import { StoryPanel } from './story-panel';
 import type { Completion } from './use-completion';
 import type { TaskActs } from './use-task-acts';
+import { TASK_TABS, useTabCommands } from './use-task-commands';
 
 type TaskTabsProps = {
   page: TaskPage;
@@ -21,6 +22,13 @@ type TaskTabsProps = {
   onTab: (tab: string) => void;
   /** Gets the version that an act of the reader's own led to. */
   onOwnAct: (version: string) => void;
+};
+
+const TAB_WORDS: Readonly<Record<string, string>> = {
+  complete: 'To the form that completes it',
+  details: 'Details of this task',
+  notes: 'Notes, or add one',
+  story: 'Story of this task',
 };
 
 /** Completing the task, and all that is known about it. */
@@ -42,8 +50,10 @@ export function TaskTabs({ page, acts, completion, isReadOnly, isCovered, tab, o
     },
     { value: 'story', label: 'Story', panel: <StoryPanel story={page.story} /> },
   ];
+  useTabCommands({ tabs: tabs.map(({ value }) => ({ value, words: TAB_WORDS[value] ?? value })), onTab });
   return (
     <Tabs
+      id={TASK_TABS}
       label="Parts of this task"
       tabs={tabs}
       value={tabs.some(({ value }) => value === tab) ? tab : 'details'}

@@ -11,6 +11,7 @@ import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import { ActFailure } from './act-failure';
 import { RefusedVerbs } from './refused-verbs';
 import type { TaskActs } from './use-task-acts';
+import { useVerbCommands } from './use-task-commands';
 
 type VerbBarProps = {
   page: TaskPage;
@@ -35,6 +36,10 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
     }
   }
 
+  const offers = inOrder(primary, others);
+  const press = (offer: VerbOffer) => (isOnePress(offer) ? void act(offer.verb) : onAsk(offer.verb));
+  useVerbCommands({ page, offers, isSaving: acts.saving !== undefined, press });
+
   return (
     <section aria-labelledby="task-verbs" className="space-y-3">
       <h2 id="task-verbs" className="sr-only">
@@ -44,12 +49,12 @@ export function VerbBar({ page, acts, onAsk, onOwnAct }: VerbBarProps) {
         <ActFailure failure={failure} page={page} onRetry={() => void act(failure.verb)} />
       )}
       <div className="flex flex-wrap gap-2 empty:hidden">
-        {inOrder(primary, others).map((offer) => (
+        {offers.map((offer) => (
           <Button
             key={offer.verb}
             variant={offer === primary ? 'primary' : variantOf(offer)}
             busy={acts.saving?.place === 'buttons' && acts.saving.verb === offer.verb}
-            onClick={() => (isOnePress(offer) ? void act(offer.verb) : onAsk(offer.verb))}
+            onClick={() => press(offer)}
           >
             {verbWords(offer.verb).button}
           </Button>

@@ -56,19 +56,34 @@ export function MenuSeparator() {
   return <Base.Separator className="my-1 h-px bg-line" />;
 }
 
-type MenuChoiceProps = {
+/** Something to do, inside a menu. `keys` says by which keys it is done as well. */
+export function MenuAct({ children, keys, onPress }: { children: ReactNode; keys?: string; onPress: () => void }) {
+  return (
+    <Base.Item className={ITEM_LOOK} onClick={onPress}>
+      <span className="flex-1">{children}</span>
+      {keys === undefined ? null : <kbd className="font-sans text-ink-3 text-xs">{keys}</kbd>}
+    </Base.Item>
+  );
+}
+
+/** Words inside a menu that are not to be pressed. */
+export function MenuNote({ children }: { children: ReactNode }) {
+  return <p className="px-3 py-2 text-ink-2 text-sm">{children}</p>;
+}
+
+type MenuChoiceProps<Value extends string> = {
   label: string;
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly { value: string; label: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+  options: readonly { value: Value; label: string }[];
 };
 
 /** One choice out of a few, inside a menu. */
-export function MenuChoice({ label, value, onChange, options }: MenuChoiceProps) {
+export function MenuChoice<Value extends string>({ label, value, onChange, options }: MenuChoiceProps<Value>) {
   return (
     <Base.Group>
       <Base.GroupLabel className="px-3 pt-2 pb-1 font-semibold text-ink-3 text-xs">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next) => onChange(String(next))}>
+      <Base.RadioGroup value={value} onValueChange={(next: Value) => onChange(next)}>
         {options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} closeOnClick className={ITEM_LOOK}>
             <span className="flex size-4 items-center">

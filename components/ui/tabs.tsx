@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 export type Tab = { value: string; label: ReactNode /** Shown after the label. */; count?: number; panel: ReactNode };
 
 type TabsProps = {
+  /** Of the row of tabs. */
+  id?: string;
   label: string;
   tabs: readonly Tab[];
   value?: string;
@@ -15,11 +17,11 @@ type TabsProps = {
 };
 
 /** Parts of one thing, one at a time. Arrows move between tabs; panels that are not shown keep what was typed. */
-export function Tabs({ label, tabs, value, defaultValue, onChange, panelClassName }: TabsProps) {
+export function Tabs({ id, label, tabs, value, defaultValue, onChange, panelClassName }: TabsProps) {
   const which = value === undefined ? { defaultValue: defaultValue ?? tabs[0]?.value } : { value };
   return (
     <Base.Root {...which} onValueChange={(next) => onChange?.(String(next))}>
-      <Base.List aria-label={label} className="flex flex-wrap gap-x-5 border-line border-b px-5 text-sm">
+      <Base.List id={id} aria-label={label} className="flex flex-wrap gap-x-5 border-line border-b px-5 text-sm">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

@@ -37,17 +37,19 @@ export function FilterBar({ place, title, head, children }: FilterBarProps) {
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-line border-b px-4 py-2">
           <h1 className="mr-1.5 font-bold text-xl tracking-tight">{title}</h1>
           <ViewBar place={place} />
-          <button
-            type="button"
-            aria-expanded={isUnfolded}
-            aria-controls={chipsId}
-            className={classNames(chipLook(conditions > 0), 'sm:hidden')}
-            onClick={() => setUnfolded(!isUnfolded)}
-          >
-            {conditions === 0 ? 'Filters' : `Filters (${conditions})`}
-          </button>
-          <div id={chipsId} className={classNames('contents', !isUnfolded && 'max-sm:hidden')}>
-            <FilterChips filter={shown} onChange={change} />
+          <div id="filters" className="contents">
+            <button
+              type="button"
+              aria-expanded={isUnfolded}
+              aria-controls={chipsId}
+              className={classNames(chipLook(conditions > 0), 'sm:hidden')}
+              onClick={() => setUnfolded(!isUnfolded)}
+            >
+              {conditions === 0 ? 'Filters' : `Filters (${conditions})`}
+            </button>
+            <div id={chipsId} className={classNames('contents', !isUnfolded && 'max-sm:hidden')}>
+              <FilterChips filter={shown} onChange={change} />
+            </div>
           </div>
           <TextFilter key={shown.q ?? ''} text={shown.q ?? ''} onChange={(q) => change({ q })} />
           {conditions === 0 ? null : (

@@ -6,6 +6,7 @@ import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { useAnnounce } from '@/components/ui/live-region';
 import { loadedListQuery, rereadList } from '@/lib/client/loaded-list-query';
+import { useCommands } from '@/lib/client/use-commands';
 import { type LoadedList, leftCount } from '@/lib/domain/worklist/loaded-list';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { ListState } from './list-state';
@@ -20,6 +21,9 @@ export function ListHead({ filter, mayCreate }: ListHeadProps) {
   const [isCreating, setCreating] = useState(false);
   // What failed stands in the query itself, and under the rows.
   const takeIn = () => rereadList(client, filter, 'takeIn').catch(() => undefined);
+  useCommands([
+    { id: 'new-task', group: 'list', label: 'New task…', enabled: mayCreate, run: () => setCreating(true) },
+  ]);
   return (
     <div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
       <ListState list={list} isFetching={isFetching} />
@@ -50,7 +54,18 @@ function WaitingRows({ list, onTakeIn }: { list: LoadedList; onTakeIn: () => Pro
     document.getElementById('list')?.focus();
     window.scrollTo({ top: 0 });
   }
-  if (entered === 0 && left === 0) {
+  const isOffered = entered > 0 || left > 0;
+  useCommands([
+    {
+      id: 'list.show-new',
+      group: 'list',
+      label: entered === 0 ? leftWords(left) : `Show ${newWords(entered)}`,
+      listKey: 'show-new',
+      enabled: isOffered,
+      run: () => void show(),
+    },
+  ]);
+  if (!isOffered) {
     return null;
   }
   return (

@@ -8,12 +8,14 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Popover } from '@/components/ui/popover';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { nextTaskQuery } from '@/lib/client/next-task-query';
+import { useCommands } from '@/lib/client/use-commands';
 import type { NextTask as Offered } from '@/lib/domain/worklist/next-task';
 import { NextTaskOffer } from './next-task-offer';
 
 /** The button that offers this person's next piece of work, with its reasons. */
 export function NextTask() {
   const [isOpen, setOpen] = useState(false);
+  useCommands([{ id: 'next-task', group: 'list', label: 'Next task', listKey: 'next-task', run: () => setOpen(true) }]);
   return (
     <Popover
       open={isOpen}

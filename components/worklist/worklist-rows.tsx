@@ -2,7 +2,6 @@
 
 import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { useUndoKeys } from '@/components/ui/use-undo-keys';
 import { beginTiming, TIMINGS } from '@/lib/client/timings';
 import { usePendingActs } from '@/lib/client/use-act-on-task';
 import type { AccessRole } from '@/lib/domain/access/actor';
@@ -14,6 +13,7 @@ import { listItemsOf } from './list-items';
 import { useChosenRows } from './use-chosen-rows';
 import { useClaim } from './use-claim';
 import { focusRow, focusRowAfter } from './use-focus-row';
+import { useListCommands } from './use-list-commands';
 import { useLoadedList } from './use-loaded-list';
 import { useOpenTask } from './use-place';
 import { VirtualList } from './virtual-list';
@@ -47,7 +47,8 @@ export function WorklistRows({ place, mayAct, accessRole }: WorklistRowsProps) {
   });
 
   // Beside an open task the keys belong to that.
-  useUndoKeys(undoable === undefined || place.task !== undefined ? undefined : () => undo(undoable));
+  const undoLast = undoable === undefined || place.task !== undefined ? undefined : () => undo(undoable);
+  useListCommands({ items, openTask: place.task, claim: (row) => acts.current.claim(row), undo: undoLast });
 
   if (list === undefined) {
     return query.error === null ? (

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
+import { useCommands } from '@/lib/client/use-commands';
 import type { AccessRole } from '@/lib/domain/access/actor';
 import { hrefOf, listedBy, type Place } from '@/lib/domain/worklist/worklist-address';
 import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
@@ -59,6 +60,7 @@ function TaskBeside({ place, id, wasOpen, children }: TaskBesideProps) {
     open(undefined);
     document.getElementById(rowLinkId(id))?.focus();
   }
+  useCommands([{ id: 'list.close-task', group: 'task', label: 'Go back to the list', words: 'close', run: close }]);
   return (
     <section
       ref={pane}

@@ -30,6 +30,7 @@ export const auditKeys = {
   search: (asked: object) => ['audit', 'search', asked] as const,
   chain: ['audit', 'chain'] as const,
 };
+export const findKeys = { text: (text: string) => ['find', text] as const };
 export const peopleKeys = { all: ['people'] as const };
 /** Under the key of the types that a new task is made of, so that a change of one refreshes both. */
 export const taskTypeKeys = {

@@ -1,6 +1,7 @@
 /** Every address of our own API and what can be done there; `:name` stands for one part. Beside it only /fhir answers data. */
 export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/account/password': ['POST'],
+  '/api/account/preferences': ['PUT'],
   '/api/admin/people': ['GET', 'POST'],
   '/api/admin/people/:id': ['GET', 'PATCH'],
   '/api/admin/people/:id/disable': ['POST'],
@@ -41,6 +42,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/worklist/facets': ['GET'],
   '/api/worklist/next': ['GET'],
   '/api/worklist/options': ['GET'],
+  '/api/worklist/search': ['POST'],
   '/auth/token': ['POST'],
   '/healthz': ['GET'],
   '/readyz': ['GET'],

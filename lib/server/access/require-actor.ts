@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { Actor } from '@/lib/domain/access/actor';
 import { nextPathOf, PATH_HEADER } from '@/lib/domain/access/next-path';
 import { hasPermission, type Permission } from '@/lib/domain/access/permission';
+import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/access/preferences';
 import { askingBy } from './asking';
 import { clientAddressOf } from './client-address';
 import { sessionCookieName } from './session-cookie';
@@ -11,7 +12,7 @@ import { type LiveSession, readSession } from './sessions';
 
 /** Who asks for a page. Sends to the sign-in page and back when nobody is signed in; a page one may not see does not exist. */
 export async function requireActor(permission: Permission): Promise<Actor> {
-  const session = await pageSession();
+  const session = await getPageSession();
   const here = nextPathOf((await headers()).get(PATH_HEADER));
   if (session === undefined) {
     redirect(`/sign-in?next=${encodeURIComponent(here)}`);
@@ -27,10 +28,16 @@ export async function requireActor(permission: Permission): Promise<Actor> {
 
 /** Who is signed in, if anybody, for pages that are open: sign-in and the change of one's own password. */
 export async function getPageActor(): Promise<Actor | undefined> {
-  return (await pageSession())?.actor;
+  return (await getPageSession())?.actor;
 }
 
-async function pageSession(): Promise<LiveSession | undefined> {
+/** How the page looks for whoever is signed in. Kept with the account: the next person at this screen finds their own. */
+export async function getPagePreferences(): Promise<Preferences> {
+  return (await getPageSession())?.preferences ?? DEFAULT_PREFERENCES;
+}
+
+/** The session behind a page, for what stands around it. */
+export async function getPageSession(): Promise<LiveSession | undefined> {
   const token = (await cookies()).get(sessionCookieName())?.value;
   const session =
     token === undefined || token === '' ? undefined : await readSession({ token, now: new Date(), activity: 'counts' });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
+import { type Preferences, storedPreferencesOf } from '@/lib/domain/access/preferences';
 import { pool } from '@/lib/server/database/pool';
 import { ACTOR_COLUMNS, type ActorRow, actorOf } from './make-actor';
 import { digestOf, newSecret } from './secrets';
@@ -9,6 +10,7 @@ export type LiveSession = {
   id: string;
   actor: Actor;
   mustChangePassword: boolean;
+  preferences: Preferences;
   idleMinutes: number;
   expiresAt: Date;
 };
@@ -42,7 +44,7 @@ export async function createSession(options: {
 const READ_SESSION = {
   name: 'read_session',
   text: `
-    select s.id as session_id, s.last_seen_at, s.expires_at, (p.value->>'idleMinutes')::float as idle_minutes, a.must_change_password, ${ACTOR_COLUMNS}
+    select s.id as session_id, s.last_seen_at, s.expires_at, (p.value->>'idleMinutes')::float as idle_minutes, a.must_change_password, a.preferences, ${ACTOR_COLUMNS}
     from session s join account a on a.id = s.account_id join setting p on p.key = 'session'
     where s.id = $1 and a.disabled_at is null and s.expires_at > $2
       and s.last_seen_at + make_interval(secs => 60 * (p.value->>'idleMinutes')::float) > $2`,
@@ -53,6 +55,7 @@ type SessionRow = ActorRow & {
   expires_at: Date;
   idle_minutes: number;
   must_change_password: boolean;
+  preferences: unknown;
 };
 
 /** The session of a token, unless it ended, idled, ran out, or its account is disabled. `activity` says whether this keeps it awake. */
@@ -77,6 +80,7 @@ export async function readSession(options: {
     id: row.session_id,
     actor: actorOf(row),
     mustChangePassword: row.must_change_password,
+    preferences: storedPreferencesOf(row.preferences),
     idleMinutes: row.idle_minutes,
     expiresAt: row.expires_at,
   };

@@ -4,6 +4,7 @@ import { GET as patient } from '@/app/api/patients/[id]/route';
 import { POST as patients } from '@/app/api/patients/search/route';
 import { GET as task } from '@/app/api/tasks/[id]/route';
 import { GET as worklist } from '@/app/api/worklist/route';
+import { POST as words } from '@/app/api/worklist/search/route';
 import { UnrecordedError } from '@/lib/domain/fhir/errors';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { putKnownAccounts } from '@/lib/server/access/known-accounts';
@@ -95,6 +96,11 @@ const screens: readonly (readonly [
     'a search for patients',
     () => asked(patients, '/api/patients/search', {}, { text: 'lindq', limit: 5 }),
     { subtype: 'search-type', query: 'Patient?text=lindq' },
+  ],
+  [
+    'a search for tasks by their words',
+    () => asked(words, '/api/worklist/search', {}, { text: 'lindq', limit: 5 }),
+    { subtype: 'search-type', query: 'worklist?' },
   ],
 ];
 
