@@ -1,10 +1,12 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PersonPicker } from '@/components/clinical/person-picker';
 import { ReasonField } from '@/components/clinical/reason-field';
 import { WhenField } from '@/components/clinical/when-field';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { candidatesQuery } from '@/lib/client/candidates-query';
 import type { BulkDraft, BulkFault } from '@/lib/domain/bulk/bulk-draft';
 import type { BulkVerb } from '@/lib/domain/bulk/bulk-verb';
 import { reasonSuggestions } from '@/lib/domain/task/reason-suggestions';
@@ -67,13 +69,29 @@ export function BulkFields({ faults, ...props }: BulkFieldsProps) {
 function ToField({ rows, draft, onChange, errorOf }: FieldProps) {
   const example = rows.find(({ owner }) => owner === null) ?? rows[0];
   return example === undefined ? null : (
-    <PersonPicker
-      id={bulkFieldId('to')}
-      taskId={example.id}
-      value={draft.to}
-      error={errorOf('to')}
-      onChange={({ reference }) => onChange({ to: reference })}
-    />
+    <div className="space-y-2">
+      <PersonPicker
+        id={bulkFieldId('to')}
+        taskId={example.id}
+        value={draft.to}
+        error={errorOf('to')}
+        onChange={({ reference }) => onChange({ to: reference })}
+      />
+      <LoadWords taskId={example.id} to={draft.to} rows={rows} />
+    </div>
+  );
+}
+
+/** What somebody would carry, before they get it. */
+function LoadWords({ taskId, to, rows }: { taskId: string; to: string; rows: readonly WorklistRow[] }) {
+  const candidate = useQuery(candidatesQuery(taskId)).data?.find(({ reference }) => reference === to);
+  const coming = rows.filter(({ owner }) => owner?.reference !== to).length;
+  return (
+    <p role="status" className="min-h-5 text-ink-2 text-sm">
+      {candidate === undefined
+        ? ''
+        : `${candidate.display} has ${candidate.openTasks} open and would have ${candidate.openTasks + coming}.`}
+    </p>
   );
 }
 

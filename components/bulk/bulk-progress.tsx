@@ -13,7 +13,7 @@ export function BulkProgress({ work, isStopping }: { work: BulkWork; isStopping:
   useEffect(() => box.current?.focus(), []);
 
   return (
-    <div ref={box} tabIndex={-1} className="space-y-2 py-6 outline-none">
+    <div ref={box} tabIndex={-1} className="scroll-mt-4 space-y-2 py-6 outline-none">
       <p id="bulk-progress" className="font-semibold">
         {words}: {work.answered} of {work.asked}
       </p>

@@ -18,7 +18,7 @@ export function BulkChecked({ work }: { work: BulkWork }) {
   const { verb, rows, failures } = work;
   const can = goingOf(work);
   return (
-    <div ref={box} tabIndex={-1} className="space-y-4 outline-none">
+    <div ref={box} tabIndex={-1} className="scroll-mt-4 space-y-4 outline-none">
       <Banner
         tone={toneOf(can.length, failures.length)}
         title={checkedWords(verb, { can: can.length, cannot: failures.length })}
@@ -38,7 +38,7 @@ export function BulkResults({ work }: { work: BulkWork }) {
   const { past } = bulkWords(verb);
   const sent = new Map(rows.map((row) => [row.id, row]));
   return (
-    <div ref={box} tabIndex={-1} className="space-y-4 outline-none">
+    <div ref={box} tabIndex={-1} className="scroll-mt-4 space-y-4 outline-none">
       <Banner
         tone={toneOf(done.length, rows.length - done.length)}
         title={doneWords(verb, { done: done.length, all: rows.length })}
@@ -67,7 +67,7 @@ export function BulkTakenBack({ work }: { work: BulkWork }) {
   const known = new Set(undone.map(({ id }) => id));
   const sent = new Map(rows.map((row) => [row.id, row]));
   return (
-    <div ref={box} tabIndex={-1} className="space-y-4 outline-none">
+    <div ref={box} tabIndex={-1} className="scroll-mt-4 space-y-4 outline-none">
       <Banner
         tone={toneOf(back.length, done.length - back.length)}
         title={takenBackWords({ done: back.length, all: done.length })}

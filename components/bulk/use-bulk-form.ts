@@ -22,6 +22,7 @@ const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 export function useBulkForm() {
   const clock = useClock();
   const [draft, setDraft] = useState<BulkDraft>(EMPTY_BULK);
+  const [of, setOf] = useState<BulkVerb>();
   const [tried, setTried] = useState<Tried>(NOT_TRIED);
   const asksOf = ({ verb, rows }: About) => ({ verb, asks: bulkAsks(verb, rows) });
 
@@ -45,7 +46,14 @@ export function useBulkForm() {
       return faults.length === 0;
     },
     change: (part: Partial<BulkDraft>) => setDraft((last) => ({ ...last, ...part })),
-    untry: () => setTried(NOT_TRIED),
+    /** Opens for a verb: the reasons of one are not those of another. */
+    openFor: (verb: BulkVerb) => {
+      setTried(NOT_TRIED);
+      setOf(verb);
+      if (verb !== of) {
+        setDraft(EMPTY_BULK);
+      }
+    },
     empty: () => setDraft(EMPTY_BULK),
   };
 }

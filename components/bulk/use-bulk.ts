@@ -36,7 +36,7 @@ export function useBulk({ onDone }: { onDone: (results: readonly BulkResult[]) =
 
   function open(verb: BulkVerb, rows: readonly WorklistRow[]) {
     const begun = workOf(verb, rows);
-    form.untry();
+    form.openFor(verb);
     setWork(begun);
     if (form.asksOf(begun).length === 0) {
       void check(begun, { verb, inputs: {} });

@@ -1,7 +1,7 @@
 import type { TaskPriority } from '@/lib/domain/task/task-priority';
 import { needsReason, TASK_RULES } from '@/lib/domain/task/task-rules';
 import { timeFault } from '@/lib/domain/task/time-fault';
-import { reasonOf, type VerbDraft, verbDraftOf, verbFaults, verbInputOf } from '@/lib/domain/task/verb-draft';
+import { type VerbDraft, verbDraftOf, verbFaults, verbInputOf } from '@/lib/domain/task/verb-draft';
 import type { VerbOffer } from '@/lib/domain/task/verb-offer';
 import { instantOfInput } from '@/lib/domain/worklist/site-time';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
@@ -59,13 +59,6 @@ export function bulkInputsOf(asked: Asked, draft: BulkDraft, clock: Pick<Clock, 
   }
   const opened = verbDraftOf(NO_TASK, clock.timeZone);
   return verbInputOf(asked, singleOf(draft, clock), { opened, timeZone: clock.timeZone, order: null });
-}
-
-/** Whether anything was chosen or typed that closing would lose. */
-export function isTouched(draft: BulkDraft): boolean {
-  return (
-    reasonOf(draft) !== '' || draft.to !== '' || draft.until !== '' || draft.due !== '' || draft.priority !== 'keep'
-  );
 }
 
 function singleOf(

@@ -38,3 +38,13 @@ test('UX-06: a reason is told once, with all whom it keeps, the most frequent fi
     ['gone', ['4']],
   ]);
 });
+
+test('who has it already is no task that waits for a person', () => {
+  const rule = {
+    rule: 'task.reassign.to',
+    message: 'Say who gets it, other than who has it now.',
+    wayForward: 'Add it.',
+  };
+  const [group] = groupsOf([{ id: '1', ok: false, kind: 'refused', refusal: rule, row: null }]);
+  expect(group?.refusal).toMatchObject({ rule: 'task.reassign.to', message: 'Whoever you chose has it already.' });
+});

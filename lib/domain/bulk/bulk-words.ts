@@ -104,6 +104,15 @@ export function groupsOf(failures: readonly BulkFailure[]): readonly FailureGrou
     groups.set(key, [...(groups.get(key) ?? []), failure]);
   }
   return [...groups.values()]
-    .map((group) => ({ ...(group[0] as BulkFailure), failures: group }))
+    .map((group) => ({ ...toldOnce(group[0] as BulkFailure), failures: group }))
     .toSorted((one, other) => other.failures.length - one.failures.length);
+}
+
+/** What a rule says to somebody who looks at one task, where that reads wrong to somebody who chose many. */
+const OF_MANY: Partial<Record<string, Pick<BulkFailure['refusal'], 'message' | 'wayForward'>>> = {
+  'task.reassign.to': { message: 'Whoever you chose has it already.', wayForward: 'Nothing has to be done.' },
+};
+
+function toldOnce({ kind, refusal }: BulkFailure): Pick<BulkFailure, 'kind' | 'refusal'> {
+  return { kind, refusal: { ...refusal, ...OF_MANY[refusal.rule] } };
 }
