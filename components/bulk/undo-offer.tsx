@@ -2,26 +2,17 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useUndoKeys } from '@/components/ui/use-undo-keys';
 import { secondsWords, taskCountWords } from '@/lib/domain/bulk/bulk-words';
 
 type UndoOfferProps = { until: Date; count: number; onUndo: () => void };
 
-/** Taking back what was done, for as long as it is offered. Ctrl or ⌘ and Z does it as well, wherever the focus is in the results. */
+/** Taking back what was done, for as long as it is offered. Ctrl or ⌘ and Z does it as well. */
 export function UndoOffer({ until, count, onUndo }: UndoOfferProps) {
   const seconds = useSecondsUntil(until);
   const isOffered = seconds > 0;
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-      if (isUndo && isOffered) {
-        event.preventDefault();
-        onUndo();
-      }
-    }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [isOffered, onUndo]);
+  useUndoKeys(isOffered ? onUndo : undefined, 'dialog');
 
   return isOffered ? (
     <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
