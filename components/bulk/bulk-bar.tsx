@@ -11,6 +11,7 @@ import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { BulkDialog } from './bulk-dialog';
 import { ChooseMatching } from './choose-matching';
+import { useBarHeight } from './use-bar-height';
 import { useBulk } from './use-bulk';
 
 type BulkBarProps = {
@@ -42,6 +43,7 @@ export function BulkBar({ chosen, gone = 0, filter, total, onChosen, onDone, fin
       onDone?.(results);
     },
   });
+  const bar = useBarHeight();
   const isEmpty = chosen.length + gone === 0;
   const closeFocus = useRef<HTMLElement>(null);
   closeFocus.current = isEmpty ? finalFocus.current : null;
@@ -55,10 +57,11 @@ export function BulkBar({ chosen, gone = 0, filter, total, onChosen, onDone, fin
     <>
       {isEmpty ? null : (
         <section
+          ref={bar}
           aria-label="Chosen tasks"
           className="sticky bottom-3 z-20 mx-4 mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-4 py-2 shadow-raised max-sm:mx-2 max-sm:px-2 print:hidden"
         >
-          <p role="status" className="min-w-0 flex-1 basis-48 text-ink-2 text-sm max-sm:basis-full">
+          <p role="status" className="min-w-0 flex-1 basis-48 text-ink-2 text-sm max-lg:basis-full">
             <span className="font-semibold text-ink">{taskCountWords(chosen.length)} chosen</span>
             {chosen.length === 0 ? null : <span className="max-sm:sr-only">: {fromWords(chosen)}.</span>}
             {gone === 0 ? null : ` ${goneWords(gone)}`}

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { bulkWords, taskCountWords } from '@/lib/domain/bulk/bulk-words';
 import { BULK_FORM } from './bulk-form';
-import { againOf, type BulkStep, type BulkWork, goingOf } from './bulk-work';
+import { againOf, type BulkStep, type BulkWork, goingOf, undoableOf } from './bulk-work';
 import { UndoOffer } from './undo-offer';
 import type { Bulk } from './use-bulk';
 
@@ -70,12 +70,13 @@ function RunningFooter({ bulk }: FooterProps) {
 }
 
 function DoneFooter({ work, bulk }: FooterProps) {
-  const { done, end, undoUntil } = work;
+  const { end, undoUntil } = work;
+  const undoable = undoableOf(work).length;
   const left = end.unknown.length + end.rest.length;
   return (
     <>
-      {done.length === 0 || undoUntil === undefined ? null : (
-        <UndoOffer until={undoUntil} count={done.length} onUndo={bulk.undo} />
+      {undoable === 0 || undoUntil === undefined ? null : (
+        <UndoOffer until={undoUntil} count={undoable} onUndo={bulk.undo} />
       )}
       <AgainButton work={work} bulk={bulk} />
       {left === 0 ? null : (

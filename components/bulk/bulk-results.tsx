@@ -10,7 +10,7 @@ import { bulkWords, checkedWords, doneWords, takenBackWords, taskCountWords } fr
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { BulkFailures } from './bulk-failures';
 import { BulkTask } from './bulk-task';
-import { type BulkWork, goingOf } from './bulk-work';
+import { type BulkWork, goingOf, undoableOf } from './bulk-work';
 
 /** What can be done and what cannot, before anything is. */
 export function BulkChecked({ work }: { work: BulkWork }) {
@@ -52,8 +52,14 @@ export function BulkResults({ work }: { work: BulkWork }) {
       <Tasks
         id="bulk-done"
         title={past.charAt(0).toUpperCase() + past.slice(1)}
-        rows={done.flatMap(({ id, row }) => row ?? sent.get(id) ?? [])}
+        rows={undoableOf(work).flatMap(({ id, row }) => row ?? sent.get(id) ?? [])}
         badge="Done"
+      />
+      <Tasks
+        id="bulk-unchanged"
+        title="Stood like that already"
+        rows={done.filter(({ unchanged }) => unchanged).flatMap(({ id, row }) => row ?? sent.get(id) ?? [])}
+        badge="As it was"
       />
     </div>
   );
@@ -62,7 +68,8 @@ export function BulkResults({ work }: { work: BulkWork }) {
 /** What was taken back, and what stays because somebody touched it since. */
 export function BulkTakenBack({ work }: { work: BulkWork }) {
   const box = useFocusFirst();
-  const { rows, done, undone, end } = work;
+  const { rows, undone, end } = work;
+  const done = undoableOf(work);
   const back = undone.filter((result) => result.ok);
   const known = new Set(undone.map(({ id }) => id));
   const sent = new Map(rows.map((row) => [row.id, row]));

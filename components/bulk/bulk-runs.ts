@@ -4,7 +4,7 @@ import type { BulkResult } from '@/lib/domain/bulk/bulk-answer';
 import { type BulkChosen, MOST_ACTED, MOST_CHECKED } from '@/lib/domain/bulk/bulk-request';
 import type { BulkAsked } from '@/lib/domain/bulk/bulk-verb';
 import { bulkUndoUntil } from '@/lib/domain/task/undo-time';
-import { answeredWith, type BulkWork, goingOf, NOTHING_LEFT } from './bulk-work';
+import { answeredWith, type BulkWork, goingOf, NOTHING_LEFT, undoableOf } from './bulk-work';
 
 /** What a run shows after each chunk, and whether it is to send another one. */
 export type Running = { show: (work: BulkWork) => void; isStopped: () => boolean };
@@ -55,7 +55,9 @@ export async function runAct(
 /** Takes back what was done, in the version that it led to. */
 export async function runUndo(begun: BulkWork, { show, isStopped }: Running): Promise<BulkWork> {
   const known = new Set(begun.undone.map(({ id }) => id));
-  const items = begun.done.filter(({ id }) => !known.has(id)).map(chosenOf);
+  const items = undoableOf(begun)
+    .filter(({ id }) => !known.has(id))
+    .map(chosenOf);
   let work: BulkWork = { ...begun, step: 'undoing', answered: 0, asked: items.length };
   show(work);
   const { error } = await runInChunks({

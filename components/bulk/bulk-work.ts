@@ -66,6 +66,11 @@ export function againOf({ failures, rows }: BulkWork): readonly WorklistRow[] {
   });
 }
 
+/** What was changed and can be taken back. */
+export function undoableOf({ done }: BulkWork): readonly BulkDone[] {
+  return done.filter(({ unchanged }) => unchanged !== true);
+}
+
 /** Whether the server is being waited for. */
 export function isBusy({ step }: BulkWork): boolean {
   return step === 'checking' || step === 'running' || step === 'undoing';

@@ -9,7 +9,7 @@ import type { BulkAsked } from '@/lib/domain/bulk/bulk-verb';
 import { bulkWords, doneWords, takenBackWords, taskCountWords } from '@/lib/domain/bulk/bulk-words';
 import { BULK_UNDO_SECONDS } from '@/lib/domain/task/undo-time';
 import { type Running, runAct, runPreflight, runUndo } from './bulk-runs';
-import { type BulkWork, goingOf } from './bulk-work';
+import { type BulkWork, goingOf, undoableOf } from './bulk-work';
 
 type SetWork = (work: BulkWork) => void;
 
@@ -43,7 +43,7 @@ export function useBulkRuns(setWork: SetWork, onDone: (results: readonly BulkRes
     const work = await runUndo(begun, running);
     await invalidateLists(queryClient);
     running.show(work);
-    announce(takenBackWords({ done: work.undone.filter(({ ok }) => ok).length, all: work.done.length }));
+    announce(takenBackWords({ done: work.undone.filter(({ ok }) => ok).length, all: undoableOf(work).length }));
   }
 
   return { check, act, undo, stop, forget, isStopping };
@@ -84,8 +84,8 @@ function useTurns(setWork: SetWork) {
   };
 }
 
-function undoHint({ done, end }: BulkWork): string {
-  return done.length === 0 || end.error !== undefined
+function undoHint(work: BulkWork): string {
+  return undoableOf(work).length === 0 || work.end.error !== undefined
     ? ''
     : `For ${BULK_UNDO_SECONDS} seconds you can take it back: press Undo, or Control or Command and Z.`;
 }

@@ -29,6 +29,8 @@ export const BulkDone = z.object({
   ok: z.literal(true),
   version: z.string(),
   row: WorklistRow.nullable(),
+  /** It stood like that already: nothing was written, and nothing can be taken back. */
+  unchanged: z.literal(true).optional(),
 });
 export type BulkDone = z.infer<typeof BulkDone>;
 export const BulkResult = z.discriminatedUnion('ok', [BulkDone, BulkFailure]);

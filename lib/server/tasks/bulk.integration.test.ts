@@ -116,3 +116,23 @@ test('UX-13: many are taken back at once; what somebody touched since stays, and
     { ok: false, kind: 'stale', row: { version: '3' } },
   ]);
 });
+
+test('UX-13: what stood like that already is written no second time, and there is nothing of it to take back', async () => {
+  const [routine, urgent] = [await requestWoundCare(), await requestWoundCare()];
+  await actOnTask(nurse2, urgent, 'amend', { seenVersion: '1', priority: 'urgent' }, { now: at(1) });
+  const items = [
+    { id: routine, seenVersion: '1' },
+    { id: urgent, seenVersion: '2' },
+  ];
+  const asked = { verb: 'amend', inputs: { priority: 'urgent' }, items } as const;
+  const { results } = await actInBulk(supervisor, asked, options(2));
+  expect(results).toMatchObject([
+    { ok: true, version: '2' },
+    { ok: true, version: '2', unchanged: true },
+  ]);
+  expect(results[0]).not.toHaveProperty('unchanged');
+  expect((await readTaskPage(supervisor, urgent, { now: at(3) })).story[0]).toMatchObject({ version: '2' });
+  // Whoever may not change it is refused, also where nothing would change.
+  const refused = await actInBulk(nurse, { ...asked, items: [{ id: urgent, seenVersion: '2' }] }, options(3));
+  expect(refused.results).toMatchObject([{ ok: false, kind: 'refused', refusal: { rule: 'task.amend.who' } }]);
+});

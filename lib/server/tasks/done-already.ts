@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { BulkAsked, BulkInputs, BulkVerb } from '@/lib/domain/bulk/bulk-verb';
 import { heldUntilOf } from '@/lib/domain/task/task-hold';
 import type { Repository } from '@/lib/server/repository/repository';
+import { prepareAct } from './prepare-act';
 import { readStory } from './read-story';
 
 type Asked = BulkAsked & { id: string; seenVersion: string };
@@ -40,4 +41,31 @@ export async function doneAlready(
   const [last] = await readStory(id);
   const isOwn = repository.actor.handles.includes(last?.actor?.reference ?? '');
   return last?.version === version && last?.act === verb && isOwn ? version : undefined;
+}
+
+/**
+ * The version of a task that stands as an amendment would leave it, where the actor may make that; undefined where there is
+ * something to change, and for every other verb. @throws what the act throws
+ */
+export async function amendedAlready(
+  repository: Repository,
+  { id, seenVersion, verb, inputs }: Asked,
+  now: Date,
+): Promise<string | undefined> {
+  if (verb !== 'amend') {
+    return undefined;
+  }
+  const { actor } = repository;
+  const { acting, changes } = await prepareAct(repository, {
+    actor,
+    id,
+    verb,
+    action: { ...inputs, seenVersion },
+    now,
+  });
+  if (!IS_DONE.amend(acting.task, inputs, actor)) {
+    return undefined;
+  }
+  await repository.judge(changes);
+  return seenVersion;
 }
