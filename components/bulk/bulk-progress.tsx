@@ -19,7 +19,7 @@ export function BulkProgress({ work, isStopping }: { work: BulkWork; isStopping:
       </p>
       <progress
         aria-labelledby="bulk-progress"
-        className="h-3 w-full accent-(--accent)"
+        className="h-3 w-full appearance-none overflow-hidden rounded-md border border-line-control bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
         max={work.asked}
         value={work.answered}
       />

@@ -10,7 +10,7 @@ import { bulkWords, checkedWords, doneWords, takenBackWords, taskCountWords } fr
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { BulkFailures } from './bulk-failures';
 import { BulkTask } from './bulk-task';
-import { type BulkWork, goingOf, undoableOf } from './bulk-work';
+import { type BulkWork, countsOf, goingOf, undoableOf } from './bulk-work';
 
 /** What can be done and what cannot, before anything is. */
 export function BulkChecked({ work }: { work: BulkWork }) {
@@ -40,8 +40,8 @@ export function BulkResults({ work }: { work: BulkWork }) {
   return (
     <div ref={box} tabIndex={-1} className="scroll-mt-4 space-y-4 outline-none">
       <Banner
-        tone={toneOf(done.length, rows.length - done.length)}
-        title={doneWords(verb, { done: done.length, all: rows.length })}
+        tone={end.unknown.length > 0 ? 'conflict' : toneOf(done.length, rows.length - done.length)}
+        title={doneWords(verb, countsOf(work))}
       >
         {failures.length === 0 ? null : 'Nothing was done to the others; they stay chosen.'}
       </Banner>

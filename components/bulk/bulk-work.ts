@@ -66,6 +66,11 @@ export function againOf({ failures, rows }: BulkWork): readonly WorklistRow[] {
   });
 }
 
+/** How many were done, of how many, and of how many that is not known. */
+export function countsOf({ done, rows, end }: BulkWork): { done: number; all: number; unknown: number } {
+  return { done: done.length, all: rows.length, unknown: end.unknown.length };
+}
+
 /** What was changed and can be taken back. */
 export function undoableOf({ done }: BulkWork): readonly BulkDone[] {
   return done.filter(({ unchanged }) => unchanged !== true);

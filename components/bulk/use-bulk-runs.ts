@@ -9,7 +9,7 @@ import type { BulkAsked } from '@/lib/domain/bulk/bulk-verb';
 import { bulkWords, doneWords, takenBackWords, taskCountWords } from '@/lib/domain/bulk/bulk-words';
 import { BULK_UNDO_SECONDS } from '@/lib/domain/task/undo-time';
 import { type Running, runAct, runPreflight, runUndo } from './bulk-runs';
-import { type BulkWork, goingOf, undoableOf } from './bulk-work';
+import { type BulkWork, countsOf, goingOf, undoableOf } from './bulk-work';
 
 type SetWork = (work: BulkWork) => void;
 
@@ -34,7 +34,7 @@ export function useBulkRuns(setWork: SetWork, onDone: (results: readonly BulkRes
     const { work, answers } = await runAct(begun, asked, running);
     await invalidateLists(queryClient);
     running.show(work);
-    announce(`${doneWords(work.verb, { done: work.done.length, all: work.rows.length })} ${undoHint(work)}`);
+    announce(`${doneWords(work.verb, countsOf(work))} ${undoHint(work)}`);
     onDone(answers);
   }
 

@@ -10,9 +10,12 @@ test('what can and cannot be done is said in one sentence', () => {
 });
 
 test('what was done is said with how many it was asked of', () => {
-  expect(doneWords('reassign', { done: 45, all: 50 })).toBe('45 of 50 tasks were handed over.');
-  expect(doneWords('reassign', { done: 1, all: 1 })).toBe('1 task was handed over.');
-  expect(doneWords('amend', { done: 0, all: 2 })).toBe('None of the 2 tasks was changed.');
+  expect(doneWords('reassign', { done: 45, all: 50, unknown: 0 })).toBe('45 of 50 tasks were handed over.');
+  expect(doneWords('reassign', { done: 1, all: 1, unknown: 0 })).toBe('1 task was handed over.');
+  expect(doneWords('amend', { done: 0, all: 2, unknown: 0 })).toBe('None of the 2 tasks was changed.');
+  expect(doneWords('claim', { done: 0, all: 4, unknown: 4 })).toBe(
+    'It is not known whether 4 tasks of 4 were claimed.',
+  );
   expect(takenBackWords({ done: 2, all: 3 })).toBe('2 of 3 tasks were taken back.');
   expect(takenBackWords({ done: 0, all: 3 })).toBe('Nothing was taken back.');
 });

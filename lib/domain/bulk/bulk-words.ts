@@ -53,9 +53,15 @@ export function checkedWords(verb: BulkVerb, { can, cannot }: { can: number; can
     : `${taskCountWords(can)} can be ${past}, ${cannot} cannot.`;
 }
 
-/** `45 of 50 tasks were claimed.` */
-export function doneWords(verb: BulkVerb, { done, all }: { done: number; all: number }): string {
+/** `45 of 50 tasks were claimed.` What nobody answered for is not called undone. */
+export function doneWords(
+  verb: BulkVerb,
+  { done, all, unknown }: { done: number; all: number; unknown: number },
+): string {
   const { past } = WORDS[verb];
+  if (unknown > 0) {
+    return `It is not known whether ${taskCountWords(unknown)} of ${all} ${unknown === 1 ? 'was' : 'were'} ${past}.`;
+  }
   if (done === 0) {
     return all === 1 ? `The task was not ${past}.` : `None of the ${all} tasks was ${past}.`;
   }
