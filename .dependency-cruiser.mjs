@@ -13,7 +13,7 @@ const LEVELS = [
 ];
 
 /** Forms that stand on more than one screen. */
-const SHARED_FORMS = 'new-task|questionnaire';
+const SHARED_FORMS = 'bulk|new-task|questionnaire';
 const FIXTURES = '(/test-[a-z-]+|-fixture)\\.ts$';
 const TESTS = `\\.test\\.tsx?$|${FIXTURES}`;
 const ENTRIES = '-main\\.ts$|^lib/server/worker\\.ts$';

@@ -9,8 +9,8 @@ import { classNames } from '@/components/ui/class-names';
 import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
 import { unitIdOf } from './board-address';
 import { BoardTask } from './board-task';
+import { type ChooseRight, mayChoose } from './choose-right';
 import { GroupHeading } from './group-heading';
-import { type HandOverRight, mayChoose } from './hand-over-right';
 import type { Group } from './use-board';
 import type { Chosen } from './use-chosen';
 
@@ -21,7 +21,7 @@ type BoardGroupProps = {
   /** The unit of the board, as a reference. */
   unit: string | undefined;
   most: number;
-  right: HandOverRight;
+  right: ChooseRight;
   chosen: Chosen;
 };
 

@@ -3,12 +3,12 @@
 import type { RefObject } from 'react';
 import { AsOf } from '@/components/clinical/as-of';
 import type { Board } from '@/lib/domain/board/board';
-import { type HandOverRight, RIGHT_WORDS } from './hand-over-right';
+import { type ChooseRight, RIGHT_WORDS } from './choose-right';
 import { UnitChoice } from './unit-choice';
 
 type BoardHeadingProps = {
   board: Board;
-  right: HandOverRight;
+  right: ChooseRight;
   isFetching: boolean;
   titleRef: RefObject<HTMLHeadingElement | null>;
   startTransition: (change: () => void) => void;

@@ -13,7 +13,7 @@ type BoardTaskProps = {
   /** The unit of the board; another one is named on the card. */
   unit: string | undefined;
   isChosen: boolean;
-  /** Without it the reader may not hand this task over, and it has no check box. */
+  /** Without it there is nothing that the reader may do with this task, and it has no check box. */
   onChoose: ((isChosen: boolean) => void) | undefined;
 };
 

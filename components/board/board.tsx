@@ -1,31 +1,25 @@
 'use client';
 
 import { useRef, useTransition } from 'react';
+import { BulkBar } from '@/components/bulk/bulk-bar';
 import { ReadFailure } from '@/components/clinical/read-failure';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { BoardGroup } from './board-group';
 import { BoardHeading } from './board-heading';
-import { ChosenBar } from './chosen-bar';
-import { HandOverDialog } from './hand-over-dialog';
-import type { HandOverRight } from './hand-over-right';
+import type { ChooseRight } from './choose-right';
 import { useBoard } from './use-board';
 import { useBoardCommands } from './use-board-commands';
 import { useChosen } from './use-chosen';
-import { useHandOver } from './use-hand-over';
 
 /** Who has what on a unit, and what nobody has; tasks are chosen here and handed over. */
-export function Board({ unit, right }: { unit: string; right: HandOverRight }) {
+export function Board({ unit, right }: { unit: string; right: ChooseRight }) {
   const [isMoving, startTransition] = useTransition();
   const title = useRef<HTMLHeadingElement>(null);
   const { board, unrouted, groups, rows } = useBoard(unit);
   const chosen = useChosen(rows);
-  const handOver = useHandOver({ onDone: chosen.leaveOut });
-  useBoardCommands({ board: board.data, chosen, onHandOver: () => handOver.open(chosen.rows) });
-  // Where nothing is left to choose, the bar and its button are gone.
-  const finalFocus = useRef<HTMLHeadingElement>(null);
-  finalFocus.current = chosen.rows.length === 0 ? title.current : null;
+  useBoardCommands(board.data);
 
   const failed = [board, unrouted].find((read) => read.isError);
   if (board.data === undefined) {
@@ -75,8 +69,14 @@ export function Board({ unit, right }: { unit: string; right: HandOverRight }) {
           />
         ))}
       </div>
-      <ChosenBar chosen={chosen} onHandOver={() => handOver.open(chosen.rows)} />
-      {right === 'none' ? null : <HandOverDialog handOver={handOver} board={rows} finalFocus={finalFocus} />}
+      {right === 'none' ? null : (
+        <BulkBar
+          chosen={chosen.rows}
+          gone={chosen.gone}
+          onChosen={(left) => chosen.only(left.map(({ id }) => id))}
+          finalFocus={title}
+        />
+      )}
     </>
   );
 }

@@ -11,7 +11,8 @@ export type Chosen = {
   gone: number;
   choose: (ids: readonly string[]) => void;
   leaveOut: (ids: readonly string[]) => void;
-  clear: () => void;
+  /** These and no others. */
+  only: (ids: readonly string[]) => void;
 };
 
 /** Which tasks of the board are chosen. Only ids are kept: what they are is always what the board says now. */
@@ -24,6 +25,6 @@ export function useChosen(board: ReadonlyMap<string, WorklistRow>): Chosen {
     gone: ids.size - rows.length,
     choose: (more) => setIds((last) => new Set([...last, ...more])),
     leaveOut: (fewer) => setIds((last) => new Set([...last].filter((id) => !fewer.includes(id)))),
-    clear: () => setIds(new Set()),
+    only: (these) => setIds(new Set(these)),
   };
 }

@@ -3,12 +3,16 @@
 import { useEffect } from 'react';
 import { isCovered, isTyping } from './typing';
 
-/** Ctrl or ⌘ and Z, where there is something to take back. Not while somebody types, nor behind an open dialog: there the keys mean what was typed. */
-export function useUndoKeys(takeBack: (() => void) | undefined): void {
+/**
+ * Ctrl or ⌘ and Z, where there is something to take back. Not while somebody types, nor on the page behind an open dialog: there
+ * the keys mean what was typed, or what that dialog takes back.
+ */
+export function useUndoKeys(takeBack: (() => void) | undefined, where: 'page' | 'dialog' = 'page'): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-      if (!isUndo || takeBack === undefined || isTyping(event.target) || isCovered()) {
+      const isHere = where === 'page' ? !isCovered() : document.querySelector('[role="dialog"]') !== null;
+      if (!isUndo || takeBack === undefined || isTyping(event.target) || !isHere) {
         return;
       }
       event.preventDefault();
@@ -16,5 +20,5 @@ export function useUndoKeys(takeBack: (() => void) | undefined): void {
     }
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [takeBack]);
+  }, [takeBack, where]);
 }

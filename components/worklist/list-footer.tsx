@@ -9,8 +9,8 @@ type ListFooterProps = {
   isLoading: boolean;
   /** Why the list could not be read anew, or no further. */
   error: Error | null;
-  /** The moment of what stands here; without it nothing does. */
-  asOf: string | undefined;
+  /** The moment of what stands here. */
+  asOf: string;
   onLoadMore: () => void;
   onRetry: () => void;
 };

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ChooseMatching } from '@/components/bulk/choose-matching';
 import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
 import { useAnnounce } from '@/components/ui/live-region';
@@ -11,11 +12,12 @@ import { type LoadedList, leftCount } from '@/lib/domain/worklist/loaded-list';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { ListState } from './list-state';
 import { NextTask } from './next-task';
+import type { Chosen } from './use-chosen-rows';
 
-type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean };
+type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean; chosen: Chosen | undefined };
 
 /** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
-export function ListHead({ filter, mayCreate }: ListHeadProps) {
+export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   const client = useQueryClient();
   const { data: list, isFetching } = useQuery(loadedListQuery(filter));
   const [isCreating, setCreating] = useState(false);
@@ -28,12 +30,16 @@ export function ListHead({ filter, mayCreate }: ListHeadProps) {
     <div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
       <ListState list={list} isFetching={isFetching} />
       {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
+      {chosen === undefined ? null : (
+        <div className="ml-auto flex shrink-0 gap-x-2">
+          {chosen.picked.size > 0 ? null : (
+            <ChooseMatching filter={filter} total={undefined} chosen={0} onChosen={chosen.set} />
+          )}
+          <NextTask />
+        </div>
+      )}
       {mayCreate ? (
         <>
-          {/* Whoever may make tasks may act on them. */}
-          <div className="ml-auto shrink-0">
-            <NextTask />
-          </div>
           <Button className="shrink-0" variant="primary" onClick={() => setCreating(true)}>
             New task…
           </Button>

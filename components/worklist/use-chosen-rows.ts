@@ -1,41 +1,47 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ListedRow } from '@/lib/domain/worklist/loaded-list';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
-/** Which rows of the list are chosen. Only ids are kept: what they are is what the list says now. */
-export function useChosenRows(rows: readonly ListedRow[]) {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const last = useRef<string>(undefined);
-  const chosen = useMemo(
-    () => rows.flatMap(({ row, standing }): WorklistRow[] => (ids.has(row.id) && standing !== 'gone' ? [row] : [])),
-    [rows, ids],
+/** Which tasks of a list are chosen, shown on the screen or not; those of another list are none of its own. */
+export type Chosen = {
+  picked: ReadonlyMap<string, WorklistRow>;
+  set: (rows: readonly WorklistRow[]) => void;
+};
+
+const NONE: ReadonlyMap<string, WorklistRow> = new Map();
+
+/** What is chosen in the list of this name. */
+export function useChosen(list: string): Chosen {
+  const [state, setState] = useState({ list, picked: NONE });
+  const set = useCallback(
+    (rows: readonly WorklistRow[]) => setState({ list, picked: new Map(rows.map((row) => [row.id, row])) }),
+    [list],
   );
-
-  /** One box was pressed; with Shift also everything between it and the box pressed before. */
-  function press(id: string, { isOn, isRange }: { isOn: boolean; isRange: boolean }) {
-    const pressed = isRange ? between(rows, last.current, id) : [id];
-    last.current = id;
-    setIds((before) => {
-      const after = new Set(before);
-      for (const each of pressed) {
-        if (isOn) {
-          after.add(each);
-        } else {
-          after.delete(each);
-        }
-      }
-      return after;
-    });
-  }
-
-  return { chosen, ids, press, set: (more: readonly string[]) => setIds(new Set(more)) };
+  return { picked: state.list === list ? state.picked : NONE, set };
 }
 
-function between(rows: readonly ListedRow[], from: string | undefined, to: string): readonly string[] {
-  const ids = rows.map(({ row }) => row.id);
-  const ends = [ids.indexOf(from ?? to), ids.indexOf(to)].sort((one, other) => one - other);
-  const [first = 0, end = 0] = ends;
+/** The chosen rows as the list has them now, and what a press on a box does. */
+export function useChosenRows({ picked, set }: Chosen, listed: readonly ListedRow[]) {
+  const last = useRef<string>(undefined);
+  const byId = useMemo(() => new Map(listed.map((each) => [each.row.id, each])), [listed]);
+  const standing = [...picked.values()].filter(({ id }) => byId.get(id)?.standing !== 'gone');
+  const chosen = standing.map((row) => byId.get(row.id)?.row ?? row);
+
+  /** With Shift also everything between the box and the one pressed before. */
+  function press(id: string, { isOn, isRange }: { isOn: boolean; isRange: boolean }) {
+    const pressed = new Set(isRange ? between(listed, last.current, id) : [id]);
+    last.current = id;
+    const others = chosen.filter((row) => !pressed.has(row.id));
+    set(isOn ? [...others, ...listed.flatMap(({ row }) => (pressed.has(row.id) ? [row] : []))] : others);
+  }
+
+  return { chosen, gone: picked.size - standing.length, press };
+}
+
+function between(listed: readonly ListedRow[], from: string | undefined, to: string): readonly string[] {
+  const ids = listed.map(({ row }) => row.id);
+  const [first = 0, end = 0] = [ids.indexOf(from ?? to), ids.indexOf(to)].sort((one, other) => one - other);
   return first < 0 ? [to] : ids.slice(first, end + 1);
 }

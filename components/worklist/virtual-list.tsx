@@ -1,7 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { ListItem, ListSection } from './list-items';
 import { useRowPixels, useTopOf } from './list-measures';
@@ -15,13 +15,13 @@ const HEADING_PIXELS = 33;
 const FIRST_SCREEN = { width: 1280, height: 1200 };
 
 type VirtualListProps = {
+  ref: RefObject<HTMLDivElement | null>;
   items: readonly ListItem[];
   row: (item: Extract<ListItem, { kind: 'row' }>) => ReactNode;
 };
 
 /** A long list of which only what is on the screen stands in the page. It scrolls with the page; rows are as high as their words. */
-export function VirtualList({ items, row }: VirtualListProps) {
-  const list = useRef<HTMLDivElement>(null);
+export function VirtualList({ ref: list, items, row }: VirtualListProps) {
   const margin = useTopOf(list);
   const held = useFocusedItem(list, items);
   const rowPixels = useRowPixels();

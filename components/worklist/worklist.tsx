@@ -12,6 +12,7 @@ import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
 import { FilterBar } from './filter-bar';
 import { ListHead } from './list-head';
 import { rowLinkId } from './row-link-id';
+import { useChosen } from './use-chosen-rows';
 import { useOpenTask, usePlace } from './use-place';
 import { useListTitle } from './use-saved-view';
 import { WorklistRows } from './worklist-rows';
@@ -30,13 +31,19 @@ export function Worklist({ place: initial, mayCreate, mayAct, accessRole, task }
   const place = usePlace(initial);
   const listed = listedBy(place);
   const title = useListTitle(place, accessRole);
+  const name = toSearchParams(listed).toString();
+  const chosen = useChosen(name);
   const isOpen = place.task !== undefined;
   return (
     <div className={classNames(isOpen && 'wide:grid wide:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]')}>
       <div className={classNames(isOpen && 'border-line max-wide:hidden wide:border-r')}>
-        <FilterBar place={place} title={title} head={<ListHead filter={listed} mayCreate={mayCreate} />}>
-          {/* Another filter is another list: what was chosen in the one before belongs to that. */}
-          <WorklistRows key={toSearchParams(listed).toString()} place={place} mayAct={mayAct} accessRole={accessRole} />
+        <FilterBar
+          place={place}
+          title={title}
+          head={<ListHead filter={listed} mayCreate={mayCreate} chosen={mayAct ? chosen : undefined} />}
+        >
+          {/* Another filter is another list: what was done in the one before belongs to that. */}
+          <WorklistRows key={name} place={place} chosen={mayAct ? chosen : undefined} accessRole={accessRole} />
         </FilterBar>
       </div>
       {place.task === undefined ? null : (

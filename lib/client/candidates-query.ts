@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { Candidates } from '@/lib/domain/task/reassign-many';
+import { Candidates } from '@/lib/domain/task/task-page';
 import { getJson } from './get-json';
 import { taskKeys } from './query-keys';
 

@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import type { Metadata } from 'next';
 import { Board } from '@/components/board/board';
 import { BoardAddress, standsBeside, UNROUTED } from '@/components/board/board-address';
-import { handOverRightOf } from '@/components/board/hand-over-right';
+import { chooseRightOf } from '@/components/board/choose-right';
 import { UnknownBoard } from '@/components/board/unknown-board';
 import { boardQuery } from '@/lib/client/board-query';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
@@ -32,7 +32,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       {/* Another unit is another board: what was chosen belongs to the one before. */}
-      <Board key={unit} unit={unit ?? ''} right={handOverRightOf(actor)} />
+      <Board key={unit} unit={unit ?? ''} right={chooseRightOf(actor)} />
     </HydrationBoundary>
   );
 }

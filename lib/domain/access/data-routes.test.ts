@@ -19,7 +19,7 @@ test('the table says what the route files say', () => {
 
 test.each([
   ['/api/tasks/1', ['GET']],
-  ['/api/tasks/reassign', ['POST']],
+  ['/api/bulk/act', ['POST']],
   ['/api/tasks/1/actions/claim', ['POST']],
   ['/api/tasks//actions/claim', undefined],
   ['/api/tasks/1/actions', undefined],

@@ -6,6 +6,7 @@ import { isFree } from './task-relation';
 import { agentFits } from './task-rules';
 import { hasStep } from './task-transitions';
 import type { TaskVerb } from './task-verb';
+import { statusBack } from './undo-status';
 import type { VerbQuestion } from './verb-question';
 
 /** Whether the status allows the verb and the verb leads where the write goes; undefined when both hold. */
@@ -43,7 +44,7 @@ function judgePeoplesStep(verb: TaskVerb, question: VerbQuestion): Refused | und
 
 /** Back to where the actor's own last step came from, by an arrow of the preset. */
 function leadsBack({ difference: { from, to }, policy, undoes }: VerbQuestion): boolean {
-  return undoes?.status === to && (from === to || hasStep(policy.preset, from, to));
+  return undoes !== undefined && statusBack({ before: undoes.status, now: from }, policy.preset) === to;
 }
 
 function isStepOf(verb: TaskVerb, { difference: { from, to }, policy }: VerbQuestion): boolean {

@@ -5,7 +5,7 @@ import { TASK_RULES } from './task-rules';
 import { isClosed, STATUS_WORDS, statusPhrase, TASK_STATUSES, type TaskStatus } from './task-status';
 import { hasStep } from './task-transitions';
 import { TASK_VERBS } from './task-verb';
-import { UNDO_MINUTES } from './undo-time';
+import { BULK_UNDO_SECONDS, UNDO_MINUTES } from './undo-time';
 
 const INTRO = `# Who may do what to a task
 
@@ -43,8 +43,10 @@ const UNDO = `## Taking back
 Whoever did the last step of a task may take it back for ${UNDO_MINUTES} minutes, while nothing came after it (\`POST /api/tasks/{id}/undo\` with the version
 seen). A compensating step makes up for it and stands in the history as one: a claim is released, a release claimed again, a handing over handed back, a hold
 resumed and the other way round, a completion or failure reopened, done work that waits for its check sent back, a change of due time, priority or description changed
-back. A note stays. Owner and status become what they were where the preset has a step there; released work that had been started is to be started again.
-What else was done stays, and says so: \`task.undo.nothing\`, \`task.undo.who\`, \`task.undo.window\`, or 409 when somebody did something since.`;
+back. A note stays. Owner and status become what they were where the preset has a step there; released work that had been started is accepted again, and is to be started.
+What else was done stays, and says so: \`task.undo.nothing\`, \`task.undo.who\`, \`task.undo.window\`, or 409 when somebody did something since.
+
+Many tasks at once are taken back by the same rule, each for itself (\`POST /api/bulk/undo\`); the screen offers it for ${BULK_UNDO_SECONDS} seconds.`;
 
 const FAMILY = `## Tasks that hang on others
 

@@ -50,6 +50,10 @@ export const Candidate = Named.extend({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** Whom a task can be handed to, the likeliest first. */
+export const Candidates = z.object({ candidates: z.array(Candidate) });
+export type Candidates = z.infer<typeof Candidates>;
+
 /** The reader's own last step, which can be taken back until an instant. */
 export const UndoOffer = z.object({ act: z.enum(TASK_VERBS), at: z.string(), until: z.string() });
 export type UndoOffer = z.infer<typeof UndoOffer>;

@@ -8,8 +8,8 @@ import { taskGate } from './task-gate';
 import { heldFromOf, heldUntilOf, heldUntilResourceOf } from './task-hold';
 import type { TaskPolicy } from './task-policy';
 import { forbidden, impossible, type Refused } from './task-refusals';
-import { hasStep } from './task-transitions';
 import type { TaskVerb } from './task-verb';
+import { statusBack } from './undo-status';
 import { UNDO_MINUTES, undoUntil } from './undo-time';
 
 /** Taking back the last step of a task: what the step was, the Task before and since, and who asks when. */
@@ -98,11 +98,11 @@ function undone({ verb, action }: Move, before: Task, { current, actor, policy, 
   const heldFrom = heldFromOf(current);
   const made = applyVerb(current, { verb, action: { ...action, seenVersion }, actor, policy, now, heldFrom });
   const isBack = verb === 'claim' || verb === 'reassign';
-  const leadsBack = before.status === current.status || hasStep(policy.preset, current.status, before.status);
+  const status = statusBack({ before: before.status, now: current.status }, policy.preset);
   return {
     ...made,
     ...(isBack && before.owner !== undefined && { owner: before.owner }),
-    ...(isBack && leadsBack && { status: before.status }),
+    ...(isBack && status !== undefined && { status }),
   };
 }
 

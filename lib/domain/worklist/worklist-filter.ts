@@ -67,6 +67,12 @@ export type WorklistFilter = z.infer<typeof WorklistFilter>;
 /** How many tasks can be asked about at once. */
 export const MOST_CHANGES = 100;
 
+/** A filter with the order: what stands after `/worklist?`, without the screen around it. */
+export const OrderedFilter = z.preprocess(
+  withoutFormerNames,
+  WorklistFilter.extend({ order: z.enum(LIST_ORDERS).default(DEFAULT_ORDER) }),
+);
+
 /** A filter with the order, where to go on and how many rows, as `GET /api/worklist` takes them. */
 export const WorklistQuery = z.preprocess(
   withoutFormerNames,

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import { StaleTaskError } from '@/lib/domain/fhir/errors';
 import { isResourceId } from '@/lib/domain/fhir/resource-type';
-import { ruleOf } from '@/lib/server/audit/refusal-event';
+import { recordFailure } from '@/lib/server/access/record-failure';
 import { repositoryFor } from '@/lib/server/wiring';
 
 type Asked = { actor: Actor | undefined; request: Request; now: Date };
@@ -18,15 +17,11 @@ export async function recordingRefusals<T>({ actor, request, now }: Asked, work:
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StaleTaskError && actor !== undefined) {
-      const { current } = error;
-      const about = `${current.resourceType}/${current.id ?? ''}`;
-      await repositoryFor(actor, { now: () => now }).recordRead({ interaction: 'read', about }, current);
-    }
-    const rule = ruleOf(error);
-    if (rule !== undefined && actor !== undefined) {
-      const repository = repositoryFor(actor, { now: () => now });
-      await repository.recordRefusal({ rule, method: request.method, about: aboutOf(request) });
+    if (actor !== undefined) {
+      await recordFailure(repositoryFor(actor, { now: () => now }), error, {
+        method: request.method,
+        about: aboutOf(request),
+      });
     }
     throw error;
   }
@@ -35,7 +30,5 @@ export async function recordingRefusals<T>({ actor, request, now }: Asked, work:
 function aboutOf({ url }: Request): string | undefined {
   const [, kind = '', id = ''] = ABOUT.exec(new URL(url).pathname) ?? [];
   const type = TYPES[kind];
-  return type !== undefined && isResourceId(id) && !(kind === 'tasks' && id === 'reassign')
-    ? `${type}/${id}`
-    : undefined;
+  return type !== undefined && isResourceId(id) ? `${type}/${id}` : undefined;
 }

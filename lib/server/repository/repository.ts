@@ -29,6 +29,12 @@ export abstract class Repository extends FhirRepository {
    */
   abstract commit(changes: readonly Change[], guards?: readonly Guard[]): Promise<readonly Written[]>;
 
+  /**
+   * Asks what `commit` would say of these changes at this moment, and writes nothing: the same rules in the same order.
+   * @throws what `commit` throws of them
+   */
+  abstract judge(changes: readonly Change[]): Promise<void>;
+
   /** Search by the query string as it was sent; Medplum's SearchRequest loses modifiers. Answers a searchset Bundle. */
   abstract searchRaw(
     type: Resource['resourceType'],

@@ -11,7 +11,7 @@ import type { Queryable } from '@/lib/server/database/queryable';
 import { areOfOneType, type TaskType, taskTypes } from '@/lib/server/projection/task-types';
 import type { Change, Guard, Stored, Written } from '@/lib/server/repository/change';
 import { deciding, inPlaceOf } from '@/lib/server/repository/change-at-fault';
-import { decide } from '@/lib/server/repository/decide';
+import { type Decision, decide } from '@/lib/server/repository/decide';
 import { currentVersions } from './current-versions';
 import { withFamily } from './family-of-commit';
 import { refuseHidden } from './refuse-hidden';
@@ -60,11 +60,43 @@ export async function commitToStore(
   throw new CrowdedError();
 }
 
+/** Decides on all changes as a commit would at this moment, and writes nothing. @throws what `commitToStore` throws of them */
+export async function judgeForStore(
+  changes: readonly Change[],
+  context: Omit<CommitContext, 'matches'>,
+): Promise<void> {
+  refuseTwice(changes);
+  await decideAll(changes, context.pool, context);
+}
+
 async function tryCommit(
   asked: readonly Change[],
   db: Queryable,
   context: CommitContext,
 ): Promise<readonly Written[] | undefined> {
+  const { decisions, now } = await decideAll(asked, db, context);
+  const { written, rows } = writtenRows(decisions, {
+    actor: context.actor,
+    at: now.toISOString(),
+    timeZone: context.timeZone,
+    baseUrl: context.baseUrl,
+    newId: context.newId,
+  });
+  try {
+    return (await writeRows(db, rows)) ? written : undefined;
+  } catch (error) {
+    if (isLostRace(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function decideAll(
+  asked: readonly Change[],
+  db: Queryable,
+  context: Omit<CommitContext, 'matches'>,
+): Promise<{ decisions: readonly Decision[]; now: Date }> {
   const now = context.now();
   const stored = await storedOf(db, asked);
   const changes = asked.map((change) => remade(change, stored.get(keyOf(change)), context.actor));
@@ -83,22 +115,7 @@ async function tryCommit(
   );
   await refuseWrongForms(db, { changes, decisions }, context.actor, (task, verb) => formOf(typeOf(task).policy, verb));
   await refuseWrongWaits({ db, actor: context.actor, baseUrl: context.baseUrl, now }, { changes, stored });
-  const bound = await withFamily(db, { changes, decisions, stored, baseUrl: context.baseUrl });
-  const { written, rows } = writtenRows(bound, {
-    actor: context.actor,
-    at: now.toISOString(),
-    timeZone: context.timeZone,
-    baseUrl: context.baseUrl,
-    newId: context.newId,
-  });
-  try {
-    return (await writeRows(db, rows)) ? written : undefined;
-  } catch (error) {
-    if (isLostRace(error)) {
-      return undefined;
-    }
-    throw error;
-  }
+  return { decisions: await withFamily(db, { changes, decisions, stored, baseUrl: context.baseUrl }), now };
 }
 
 function isLostRace(error: unknown): boolean {

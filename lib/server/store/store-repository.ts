@@ -27,7 +27,7 @@ import {
   type StoredResource,
   type StoredTask,
 } from '@/lib/server/repository/repository';
-import { commitToStore } from './commit-to-store';
+import { commitToStore, judgeForStore } from './commit-to-store';
 import { currentVersions } from './current-versions';
 import { readInstanceHistory, readTypeHistory, readVersion } from './history';
 import { type RecordedEvent, recordEvent } from './record-event';
@@ -65,14 +65,8 @@ export class StoreRepository extends Repository {
   }
 
   async commit(changes: readonly Change[], guards: readonly Guard[] = []): Promise<readonly Written[]> {
-    const { pool, actor, now, timeZone, baseUrl, newId } = this.#options;
     const written = await commitToStore(changes, guards, {
-      pool,
-      actor,
-      now,
-      timeZone,
-      baseUrl,
-      newId,
+      ...this.#options,
       matches: async (db, guard) => {
         const bundle = await searchStore(
           db,
@@ -83,8 +77,12 @@ export class StoreRepository extends Repository {
         return (bundle.entry ?? []).flatMap(({ resource }) => resource?.id ?? []);
       },
     });
-    hintCommit(pool);
+    hintCommit(this.#options.pool);
     return written;
+  }
+
+  judge(changes: readonly Change[]): Promise<void> {
+    return judgeForStore(changes, this.#options);
   }
 
   async recordRefusal(refused: Refused): Promise<void> {

@@ -43,6 +43,12 @@ export async function commitWithChildren(
   return commitWithChildren(repository, changes, act, tries - 1);
 }
 
+/** What `commitWithChildren` would say, with nothing written. @throws what `commit` throws about the task itself */
+export async function judgeWithChildren(repository: Repository, changes: readonly Change[], act: Act): Promise<void> {
+  const along = await childrenAlong(repository, act);
+  await repository.judge([...changes, ...along.changes]);
+}
+
 async function childrenAlong(repository: Repository, act: Act): Promise<Along> {
   const takesAlong = act.verb === 'hold' || (act.verb === 'cancel' && act.action.withChildren === true);
   if (!takesAlong) {

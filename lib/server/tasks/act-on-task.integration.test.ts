@@ -8,7 +8,6 @@ import { readPatient } from '@/lib/server/worklist/read-patient';
 import { actOnTask } from './act-on-task';
 import { listCandidates } from './list-candidates';
 import { readTaskPage } from './read-task-page';
-import { reassignMany } from './reassign-many';
 import { at, FORM_URL, NOW, nurse, nurse2, nurse3, openHospital, requestWoundCare, supervisor } from './test-hospital';
 
 let database: TestDatabase;
@@ -112,34 +111,10 @@ test('refusals come in order: not to be seen, then stale, then not yours, then n
   expect((await readTaskPage(nurse, id, { now: at(8) })).row).toMatchObject({ version: '3', status: 'in-progress' });
 });
 
-test('a supervisor hands over many at once and gets an answer for each', async () => {
-  const [first, second, third] = [await requestWoundCare(), await requestWoundCare(), await requestWoundCare()];
-  await actOnTask(nurse, second, 'claim', { seenVersion: '1' }, { now: at(1) });
-  const items = [
-    { id: first, seenVersion: '1' },
-    { id: second, seenVersion: '1' },
-    { id: 'nothing', seenVersion: '1' },
-    { id: third, seenVersion: '1' },
-  ];
-  const { results } = await reassignMany(
-    supervisor,
-    { items, to: 'Practitioner/s2', reason: 'End of shift' },
-    { now: at(2) },
-  );
-  expect(results).toMatchObject([
-    { id: first, ok: true, version: '2' },
-    { id: second, ok: false, kind: 'stale' },
-    { id: 'nothing', ok: false, kind: 'gone' },
-    { id: third, ok: true },
-  ]);
-  expect((await readTaskPage(nurse2, first, { now: at(3) })).row).toMatchObject({
-    owner: { reference: 'Practitioner/s2', display: 'Staff 2' },
-    mine: true,
-  });
-});
-
 test('a task can be handed to who holds its role at its unit first, with how much each has', async () => {
-  const id = await requestWoundCare();
+  const [id, given] = [await requestWoundCare(), await requestWoundCare()];
+  const action = { seenVersion: '1', to: 'Practitioner/s2', reason: 'End of shift' };
+  await actOnTask(supervisor, given, 'reassign', action, { now: at(1) });
   const { candidates } = await listCandidates(supervisor, id, { now: NOW });
   expect(candidates.map(({ reference, role, unit }) => [reference, role, unit])).toEqual([
     ['Practitioner/s1', 'Nurse', 'Name of ward-a'],

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
-import type { Candidates } from '@/lib/domain/task/reassign-many';
-import type { Candidate } from '@/lib/domain/task/task-page';
+import type { Candidate, Candidates } from '@/lib/domain/task/task-page';
 import { pool } from '@/lib/server/database/pool';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';

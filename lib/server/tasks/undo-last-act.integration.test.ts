@@ -66,6 +66,14 @@ const TAKEN_BACK: [string, Step[], TaskVerb, object?][] = [
   ['a handing over by its owner', [CLAIM, [nurse, 'reassign', { to: 'Practitioner/s2' }]], 'reassign'],
   ['a handing over by a supervisor', [CLAIM, [supervisor, 'reassign', { to: 'Practitioner/s2' }]], 'reassign'],
   ['an assignment of what nobody had', [[supervisor, 'reassign', { to: 'Practitioner/s2' }]], 'release'],
+  [
+    'a release by a supervisor of work that somebody had started',
+    [CLAIM, START, [supervisor, 'release']],
+    'reassign',
+    { status: 'accepted' },
+  ],
+  ['a hold by a supervisor', [CLAIM, START, [supervisor, 'hold', { until: at(60).toISOString() }]], 'resume'],
+  ['a change by a supervisor', [CLAIM, [supervisor, 'amend', AMENDED]], 'amend'],
   ['a change of what is asked for', [[nurse2, 'amend', AMENDED]], 'amend'],
 ];
 

@@ -3,7 +3,7 @@ import { PriorityBadge } from '@/components/clinical/priority-badge';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 /** What a task is and about whom, where it is spoken of and not worked on. */
-export function TaskSummary({ row }: { row: WorklistRow }) {
+export function BulkTask({ row }: { row: WorklistRow }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
