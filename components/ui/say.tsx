@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import type { Language } from '@/lib/domain/words/language';
 import { inEnglish } from '@/lib/domain/words/make-say';
 import type { Say } from '@/lib/domain/words/said';
@@ -18,3 +18,26 @@ export function SpeechProvider({ language, say, children }: Speech & { children:
 export function useSay(): Say {
   return useContext(SpeechContext).say;
 }
+
+/** The language of the reader, for dates and numbers. */
+export function useLanguage(): Language {
+  return useContext(SpeechContext).language;
+}
+
+type RichProps = { text: string; values: Readonly<Record<string, ReactNode>> };
+
+/** A sentence with elements in it, in the order that the language has: `<Rich text="Claimed by {owner}" values={{ owner: <b>…</b> }} />`. */
+export function Rich({ text, values }: RichProps) {
+  const say = useSay();
+  const names = Object.keys(values);
+  // What stands for an element is found again by a sign that no text holds.
+  const marks = Object.fromEntries(names.map((name, index) => [name, `${MARK}${index}${MARK}`]));
+  const parts = say(text, marks).split(MARK);
+  return parts.map((part, index) => {
+    const name = index % 2 === 1 ? names[Number(part)] : undefined;
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.
+    return <Fragment key={index}>{name === undefined ? part : values[name]}</Fragment>;
+  });
+}
+
+const MARK = '\u2063';
