@@ -12,7 +12,7 @@ export function ListState({ list, isFetching }: { list: LoadedList | undefined; 
   }
   const count = list.rows.length;
   return (
-    <p className="shrink-0 text-ink-3 text-sm">
+    <p className="min-w-0 flex-1 text-ink-3 text-sm">
       <span className="font-semibold text-ink-2">{count === 1 ? '1 task' : `${count} tasks`}</span>
       {list.next === null ? '' : ', more below'} · as of{' '}
       <time dateTime={list.asOf}>{secondsWords(new Date(list.asOf), timeZone)}</time>
