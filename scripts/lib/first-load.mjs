@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './root.mjs';
 
-/** What the first load of a page may weigh, compressed. */
+/** What the first load of a page may weigh as gzip, which every browser takes, also where there is no TLS. */
 export const MOST_KILOBYTES = 250;
 /** The screens of everyday work, as Next names them. */
 export const EVERYDAY_PAGES = {
@@ -16,8 +16,8 @@ const LARGEST = 5;
 /** Pages that are refused weigh nothing only where the manifests were misread: Next and React alone weigh more. */
 const LEAST_KILOBYTES = 50;
 
-/** @typedef {{ file: string, kilobytes: number }} Chunk */
-/** @typedef {{ page: string, kilobytes: number, chunks: Chunk[] }} FirstLoad */
+/** @typedef {{ file: string, kilobytes: number, packed: number }} Chunk `packed` as brotli */
+/** @typedef {{ page: string, kilobytes: number, packed: number, chunks: Chunk[] }} FirstLoad */
 /** @typedef {import('./checks.mjs').Result} Result */
 
 /**
@@ -29,7 +29,9 @@ const LEAST_KILOBYTES = 50;
 export function checkFirstLoad(build = path.join(ROOT, '.next'), pages = EVERYDAY_PAGES) {
   const loads = Object.entries(pages).map(([page, entry]) => ({ ...firstLoadOf(build, entry), page }));
   const bad = loads.filter(({ kilobytes }) => kilobytes > MOST_KILOBYTES || kilobytes < LEAST_KILOBYTES);
-  const summary = loads.map(({ page, kilobytes }) => `${page} ${kilobytes.toFixed(0)} KB`).join(', ');
+  const summary = loads
+    .map(({ page, kilobytes, packed }) => `${page} ${kilobytes.toFixed(0)} KB (brotli ${packed.toFixed(0)})`)
+    .join(', ');
   return {
     passed: loads.length - bad.length,
     failed: bad.length,
@@ -60,9 +62,10 @@ function complaintOf({ page, kilobytes, chunks }) {
 function firstLoadOf(build, entry) {
   const { rootMainFiles } = JSON.parse(readFileSync(path.join(build, 'build-manifest.json'), 'utf8'));
   const files = new Set([...rootMainFiles, ...entryFilesOf(build, entry)]);
-  const chunks = [...files].map((file) => ({ file, kilobytes: weightOf(path.join(build, file)) }));
+  const chunks = [...files].map((file) => ({ file, ...weightOf(path.join(build, file)) }));
   chunks.sort((one, other) => other.kilobytes - one.kilobytes);
-  return { chunks, kilobytes: chunks.reduce((sum, { kilobytes }) => sum + kilobytes, 0) };
+  const sumOf = (/** @type {'kilobytes' | 'packed'} */ weight) => chunks.reduce((sum, chunk) => sum + chunk[weight], 0);
+  return { chunks, kilobytes: sumOf('kilobytes'), packed: sumOf('packed') };
 }
 
 /**
@@ -79,6 +82,6 @@ function entryFilesOf(build, entry) {
 
 /** @param {string} file */
 function weightOf(file) {
-  // As the server compresses: gzip of its usual level.
-  return gzipSync(readFileSync(file)).length / 1024;
+  const kilobytes = gzipSync(readFileSync(file)).length / 1024;
+  return { kilobytes, packed: existsSync(`${file}.br`) ? statSync(`${file}.br`).size / 1024 : kilobytes };
 }

@@ -35,7 +35,7 @@ function buildWith(ofThePage: Record<string, number>, frame = FRAME): void {
 
 test('a page within the limit passes, and its weight is said', () => {
   buildWith({ 'list.js': 40 });
-  expect(checkFirstLoad(build, PAGE)).toEqual({ passed: 1, failed: 0, summary: 'worklist 165 KB' });
+  expect(checkFirstLoad(build, PAGE)).toEqual({ passed: 1, failed: 0, summary: 'worklist 165 KB (brotli 165)' });
 });
 
 test('a page that loads too much at first is refused, with its size and what weighs most', () => {
