@@ -7,7 +7,14 @@ export type Later<Module extends object> = { load: () => Promise<Module>; module
 
 /** Names such a part of the script; `load` is an `import()`, which fetches once however often it is called. */
 export function later<Module extends object>(load: () => Promise<Module>): Later<Module> {
-  return { load, module: undefined };
+  const part: Later<Module> = {
+    module: undefined,
+    load: async () => {
+      part.module = await load();
+      return part.module;
+    },
+  };
+  return part;
 }
 
 /**
@@ -24,10 +31,7 @@ export function useLater<Module extends object>(part: Later<Module>, isNeeded: b
     const tell = (outcome: { failure?: unknown }) => (isWaiting && isNeeded ? setArrival(outcome) : undefined);
     const fetch = () =>
       void part.load().then(
-        (module) => {
-          part.module = module;
-          tell({});
-        },
+        () => tell({}),
         (failure: unknown) => tell({ failure }),
       );
     const stop = isNeeded ? fetch() : whenIdle(fetch);

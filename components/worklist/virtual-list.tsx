@@ -1,7 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { ViewDensity } from '@/lib/domain/worklist/view-looks';
 import type { ListItem, ListSection } from './list-items';
@@ -10,6 +10,8 @@ import { useFocusedItem } from './use-focus-row';
 
 /** Up to here every row stands in the page, for the find of the browser and for paper. */
 const ALL_UP_TO = 120;
+/** What is drawn first: what most screens hold. The rest follows once that can be pressed. */
+const FIRST_DRAWN = 24;
 const OVERSCAN = 6;
 const HEADING_PIXELS = 33;
 /** Of a screen on which the server cannot know how many rows fit. */
@@ -28,11 +30,15 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
   const margin = useTopOf(list);
   const held = useFocusedItem(list, items);
   const rowPixels = useRowPixels(list, density);
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => startTransition(() => setBegun(true)), []);
+  // The same function as long as the items are the same: with another one every place is worked out anew, at each scroll.
+  const keyOf = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING_PIXELS : rowPixels),
-    getItemKey: (index) => items[index]?.key ?? index,
-    rangeExtractor: (range) => numbersOf(range, held),
+    getItemKey: keyOf,
+    rangeExtractor: (range) => (isBegun ? numbersOf(range, held) : firstOf(range)),
     initialRect: FIRST_SCREEN,
     overscan: OVERSCAN,
     scrollMargin: margin,
@@ -87,6 +93,11 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
       ))}
     </div>
   );
+}
+
+/** Wherever the page stands: the browser may scroll it back before anything runs, and must be given what the server drew. */
+function firstOf({ count }: Range): number[] {
+  return Array.from({ length: Math.min(count, FIRST_DRAWN) }, (_, index) => index);
 }
 
 function numbersOf(range: Range, held: number): number[] {
