@@ -108,7 +108,7 @@ const NURSE_STEPS: readonly Step[] = [
     name: 'choose three boxes',
     run: async (page) => {
       for (const row of [1, 2, 3]) {
-        await page.locator('[data-row] input[type=checkbox]').nth(row).click();
+        await page.locator('[data-row] label').nth(row).click();
       }
     },
   },

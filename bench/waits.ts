@@ -11,9 +11,9 @@ export type Bounds = { share: number; must: number; aim: number };
 export function printWaits(measured: Waits, bounds: Bounds | undefined, baselines: readonly Waits[] = []): void {
   const share = bounds?.share ?? 0.95;
   const aim = bounds === undefined ? '' : `  (aim ${bounds.aim}, at most ${bounds.must})`;
-  print(`${measured.label.padEnd(62)}${columnsOf(measured, share)}${aim}`);
+  print(`${measured.label.padEnd(70)}${columnsOf(measured, share)}${aim}`);
   for (const baseline of baselines) {
-    print(`${`  beside ${baseline.label}`.padEnd(62)}${columnsOf(baseline, share)}`);
+    print(`${`  beside ${baseline.label}`.padEnd(70)}${columnsOf(baseline, share)}`);
   }
 }
 

@@ -12,19 +12,21 @@ import { startThrowAwayDatabase } from './lib/throw-away-database.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
 const USAGE =
-  'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process] [--history 10000 to 1000000, or 0], or npm run bench -- --screens [--seed number] [--history 50000 to 1000000]';
+  'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process] [--history 10000 to 1000000, or 0], or npm run bench -- --screens [--seed number] [--history 50000 to 1000000] [--times 1 to 100]';
 const SIZES = [10_000, 100_000];
 const FEWEST = 1000;
 const HISTORY = [10_000, 100_000, 1_000_000];
+/** How often each page is loaded. */
+const LOADS = 15;
 const HOST = '127.0.0.1';
 /** As a hospital would set it for some gigabytes of data. */
 const LARGE = { shared_buffers: '2GB', max_wal_size: '8GB', maintenance_work_mem: '512MB' };
 
 await runCommand(async () => {
-  const { sizes, seed, inProcess, history, screens } = readOptions();
+  const { sizes, seed, inProcess, history, screens, times } = readOptions();
   await setUp();
   if (screens) {
-    return benchScreens(history.at(-1) ?? 0, seed);
+    return benchScreens({ tasks: history.at(-1) ?? 0, seed, times });
   }
   if (!inProcess) {
     await setUpBuild();
@@ -37,14 +39,18 @@ await runCommand(async () => {
 
 /**
  * The list in a browser, over so many tasks.
- * @param {number} tasks
- * @param {number} seed
+ * @param {{ tasks: number, seed: number, times: number }} options
  */
-async function benchScreens(tasks, seed) {
+async function benchScreens({ tasks, seed, times }) {
   await setUpBuild();
   const { env, port } = await openSite(LARGE, { seed });
   const url = await startSite(env, port);
-  return runBench('bench/screens-main.ts', { ...env, BENCH_URL: url, BENCH_TASKS: String(tasks) });
+  return runBench('bench/screens-main.ts', {
+    ...env,
+    BENCH_URL: url,
+    BENCH_TASKS: String(tasks),
+    BENCH_TIMES: String(times),
+  });
 }
 
 /**
@@ -108,6 +114,7 @@ function readOptions() {
     'in-process': { type: 'boolean', default: false },
     history: { type: 'string', default: String(HISTORY.at(-1)) },
     screens: { type: 'boolean', default: false },
+    times: { type: 'string', default: String(LOADS) },
   });
   const { values } = parseOrRefuse(() => parseArgs({ options }));
   const [tasks, seed, years] = [Number(values.tasks), Number(values.seed), Number(values.history)];
@@ -115,7 +122,8 @@ function readOptions() {
   if (!Number.isSafeInteger(tasks) || tasks < FEWEST || tasks > most || !Number.isSafeInteger(seed)) {
     throw new Trouble(USAGE);
   }
-  if (!Number.isSafeInteger(years) || years < 0 || years > (HISTORY.at(-1) ?? 0)) {
+  const times = Number(values.times);
+  if (!isWithin(years, 0, HISTORY.at(-1) ?? 0) || !isWithin(times, 1, 100)) {
     throw new Trouble(USAGE);
   }
   return {
@@ -123,8 +131,18 @@ function readOptions() {
     seed,
     inProcess: values['in-process'],
     screens: values.screens,
+    times,
     history: historyOf(years),
   };
+}
+
+/**
+ * @param {number} number
+ * @param {number} least
+ * @param {number} most
+ */
+function isWithin(number, least, most) {
+  return Number.isSafeInteger(number) && number >= least && number <= most;
 }
 
 /** @param {number} years */

@@ -9,20 +9,16 @@ const DAY = 86_400_000;
 /** The list of exactly these tasks, for whoever sees everything. */
 export const LONG_LIST = `type=${encodeURIComponent(`${TYPE.system}|${TYPE.code}`)}`;
 
-/** Brings in so many tasks that the demo agent is at work on; answers their ids. Take them away again: others count. */
+/** Brings in so many tasks that the demo agent is at work on; answers their ids. Take them back again: others count. */
 export async function makeManyTasks(agent: APIRequestContext, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, number) => `long-list-${String(number).padStart(5, '0')}`);
-  const now = Date.now();
-  await sendAll(agent, ids, (id, number) => ({
-    request: { method: 'PUT', url: `Task/${id}` },
-    resource: taskOf(id, { number, now }),
-  }));
+  await putAll(agent, ids, 'in-progress');
   return ids;
 }
 
-/** Takes tasks away again. */
-export async function deleteTasks(agent: APIRequestContext, ids: readonly string[]): Promise<void> {
-  await sendAll(agent, ids, (id) => ({ request: { method: 'DELETE', url: `Task/${id}` } }));
+/** Says of tasks that they were made in error, so that no list shows them. */
+export async function takeBackTasks(agent: APIRequestContext, ids: readonly string[]): Promise<void> {
+  await putAll(agent, ids, 'entered-in-error');
 }
 
 /** Completes one as the agent does, on the version that was brought in. */
@@ -34,30 +30,26 @@ export async function completeTask(agent: APIRequestContext, id: string): Promis
   expect(answer.status(), `${id} is completed`).toBe(200);
 }
 
-type Entry = NonNullable<Bundle['entry']>[number];
-
-async function sendAll(
-  agent: APIRequestContext,
-  ids: readonly string[],
-  entryOf: (id: string, number: number) => Entry,
-): Promise<void> {
+async function putAll(agent: APIRequestContext, ids: readonly string[], status: Task['status']): Promise<void> {
+  const now = Date.now();
   for (let from = 0; from < ids.length; from += IN_ONE_BUNDLE) {
-    const entry = ids.slice(from, from + IN_ONE_BUNDLE).map((id, index) => entryOf(id, from + index));
-    const answer = await agent.post('/fhir', {
-      headers: FHIR,
-      data: { resourceType: 'Bundle', type: 'transaction', entry },
-    });
+    const entry = ids.slice(from, from + IN_ONE_BUNDLE).map((id, index) => ({
+      request: { method: 'PUT' as const, url: `Task/${id}` },
+      resource: taskOf(id, { number: from + index, now, status }),
+    }));
+    const bundle: Bundle = { resourceType: 'Bundle', type: 'transaction', entry };
+    const answer = await agent.post('/fhir', { headers: FHIR, data: bundle });
     expect(answer.status(), `tasks from ${from}: ${answer.ok() ? '' : await answer.text()}`).toBe(200);
   }
 }
 
-function taskOf(id: string, { number, now }: { number: number; now: number }): Task {
+function taskOf(id: string, { number, now, status }: { number: number; now: number; status: Task['status'] }): Task {
   // From half a day late to five days ahead, in no order.
   const due = new Date(now + (((number * 7919) % 5500) / 1000 - 0.5) * DAY);
   return {
     resourceType: 'Task',
     id,
-    status: 'in-progress',
+    status,
     intent: 'order',
     priority: (['routine', 'routine', 'urgent', 'asap'] as const)[number % 4] ?? 'routine',
     code: { coding: [TYPE], text: `Long list ${number}` },
