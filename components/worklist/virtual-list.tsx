@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { noteFirstRow } from '@/lib/client/timings';
 import type { ViewDensity } from '@/lib/domain/worklist/view-looks';
 import type { ListItem, ListSection } from './list-items';
 import { useRowPixels, useTopOf } from './list-measures';
@@ -30,8 +31,7 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
   const margin = useTopOf(list);
   const held = useFocusedItem(list, items);
   const rowPixels = useRowPixels(list, density);
-  const [isBegun, setBegun] = useState(false);
-  useEffect(() => startTransition(() => setBegun(true)), []);
+  const isBegun = useBegun(items.length > 0);
   // The same function as long as the items are the same: with another one every place is worked out anew, at each scroll.
   const keyOf = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useWindowVirtualizer({
@@ -93,6 +93,18 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
       ))}
     </div>
   );
+}
+
+/** Whether the first rows stand in the page and answer to a press, which is when effects run; what follows may be interrupted. */
+function useBegun(hasRows: boolean): boolean {
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => {
+    if (hasRows) {
+      noteFirstRow();
+      startTransition(() => setBegun(true));
+    }
+  }, [hasRows]);
+  return isBegun;
 }
 
 /** Wherever the page stands: the browser may scroll it back before anything runs, and must be given what the server drew. */
