@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LoadedList, loadedListOf, withPage } from '@/lib/domain/worklist/loaded-list';
-import { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
+import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistPage } from '@/lib/domain/worklist/worklist-row';
 import { type TestDatabase, testDatabase } from '@/lib/server/database/test-database';
 import { listWorklist } from './list-worklist';
-import { openWards, person, seeded, type WardTask, writeTask } from './ward-fixture';
+import { anyTask, openWards, person, seeded, type WardTask, writeTask } from './ward-fixture';
 
 const TASKS = 10_000;
 /** Enough for what is wrong to show. */
@@ -15,20 +15,11 @@ const SEED = 20_261_125;
 const NOW = new Date('2026-03-10T14:20:00.000Z');
 const READER = person(0, 'manager');
 const PATTERN: Omit<WardTask, 'reach'> = {
+  ...anyTask(0, seeded(SEED), [NOW.getTime()]),
   id: 'pattern',
   open: true,
   status: 'requested',
-  priorityRank: 4,
-  due: NOW.getTime(),
-  title: 'Round',
-  description: null,
-  type: null,
-  roles: [],
   owner: null,
-  requester: null,
-  doneBy: null,
-  patient: null,
-  unit: 'ward-a',
   closed: null,
 };
 // Due from half a day ago to five days ahead; the same for every run.
@@ -63,14 +54,14 @@ type Reader = {
   put: (list: LoadedList, page: WorklistPage) => LoadedList;
 };
 
-const FILTER = WorklistFilter.parse({ owner: 'any' });
+const QUERY = WorklistQuery.parse({ owner: 'any' });
 const BY_CURSOR: Reader['read'] = ({ next }) =>
-  listWorklist(READER, { ...FILTER, limit: PAGE, ...(next !== null && { cursor: next }) }, { now: NOW });
+  listWorklist(READER, { ...QUERY, limit: PAGE, ...(next !== null && { cursor: next }) }, { now: NOW });
 const ONCE_EACH: Reader = { read: BY_CURSOR, put: withPage };
 
 /** Offset paging, as many lists have it: the next page begins after as many rows as stand there. */
 const BY_OFFSET: Reader['read'] = async ({ rows }) => {
-  const { next, ...page } = await listWorklist(READER, { ...FILTER, limit: rows.length + PAGE }, { now: NOW });
+  const { next, ...page } = await listWorklist(READER, { ...QUERY, limit: rows.length + PAGE }, { now: NOW });
   return { ...page, rows: page.rows.slice(rows.length), next };
 };
 
