@@ -1,6 +1,7 @@
 'use client';
 
 import { fieldIdOf } from '@/components/questionnaire/field-id';
+import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { RefusedForm } from '@/components/questionnaire/refused-form';
 import { Banner } from '@/components/ui/banner';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -10,7 +11,6 @@ import { verbGroupsOf } from '@/lib/domain/task/verb-groups';
 import { CompleteNews } from './complete-news';
 import { DraftBanner } from './draft-banner';
 import { FormPreview } from './form-preview';
-import { LaterForm } from './later-form';
 import { LostAnswers } from './lost-answers';
 
 import type { Completion } from './use-completion';
@@ -54,7 +54,7 @@ function FormPart({ completion, isReadOnly }: { completion: Completion; isReadOn
   return isOffered ? (
     // What is being saved is not changed meanwhile.
     <div inert={isSaving}>
-      <LaterForm form={form} methods={methods} faults={faults} isReadOnly={isReadOnly} />
+      <QuestionnaireForm form={form} methods={methods} faults={faults} isReadOnly={isReadOnly} />
     </div>
   ) : (
     <FormPreview form={form} />

@@ -25,6 +25,8 @@ export function useLater<Module extends object>(part: Later<Module>, isNeeded: b
   const [arrival, setArrival] = useState<{ failure?: unknown }>({});
   useEffect(() => {
     if (part.module !== undefined) {
+      // Somebody else may have fetched it since this was drawn.
+      setArrival((last) => (isNeeded ? {} : last));
       return undefined;
     }
     let isWaiting = true;

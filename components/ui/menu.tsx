@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { type ButtonShape, type ButtonVariant, buttonLook } from './button-look';
 import { later, useLater } from './later';
 import type { MenuChoiceProps } from './menu-parts';
@@ -30,6 +30,8 @@ export function Menu({
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const parts = useLater(PARTS, isOpen);
+  // The button answers at once; what floats follows with the next frame.
+  const isShown = useDeferredValue(isOpen);
 
   function openByArrow(event: KeyboardEvent) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -53,7 +55,7 @@ export function Menu({
         {trigger}
       </button>
       {parts === undefined ? null : (
-        <parts.MenuPane button={button} open={isOpen} onOpenChange={setOpen} align={align}>
+        <parts.MenuPane button={button} open={isShown} onOpenChange={setOpen} align={align}>
           {children}
         </parts.MenuPane>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { later, useLater } from './later';
 
 const PANE = later(() => import('./popover-pane'));
@@ -21,6 +21,8 @@ export function Popover({ trigger, triggerClassName, title, children, open, onOp
   const [isOpenAlone, setOpenAlone] = useState(false);
   const isOpen = open ?? isOpenAlone;
   const pane = useLater(PANE, isOpen);
+  // The button answers at once; what floats follows with the next frame.
+  const isShown = useDeferredValue(isOpen);
 
   function change(next: boolean) {
     setOpenAlone(next);
@@ -40,7 +42,7 @@ export function Popover({ trigger, triggerClassName, title, children, open, onOp
         {trigger}
       </button>
       {pane === undefined ? null : (
-        <pane.PopoverPane button={button} open={isOpen} onOpenChange={change} title={title}>
+        <pane.PopoverPane button={button} open={isShown} onOpenChange={change} title={title}>
           {children}
         </pane.PopoverPane>
       )}

@@ -1,7 +1,6 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { FORM } from '@/components/task/later-form';
 import { later, useLater } from '@/components/ui/later';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Worklist } from '@/components/worklist/worklist';
@@ -12,7 +11,6 @@ const TASK = later(() => import('@/components/task/task-screen'));
 /** Puts the two screens beside each other, which know nothing of one another. */
 export function ListAndTask(props: Omit<ComponentProps<typeof Worklist>, 'task'>) {
   useLater(TASK, false);
-  useLater(FORM, false);
   return <Worklist {...props} task={(id) => <OpenTask key={id} id={id} />} />;
 }
 
