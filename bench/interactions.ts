@@ -201,7 +201,7 @@ async function makeTasks(): Promise<void> {
       kind: 'put' as const,
       resource: {
         resourceType: 'Task' as const,
-        id: `bench-new-${++made}`,
+        id: `bench-new-${now.getTime()}-${++made}`,
         status: 'requested' as const,
         intent: 'order' as const,
         priority: 'stat' as const,
