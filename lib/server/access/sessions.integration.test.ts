@@ -38,7 +38,7 @@ beforeAll(async () => {
     insert into staff_team values ('CareTeam/1', 'Practitioner/nurse', 'CareTeam/1'), ('CareTeam/2', 'Practitioner/other', 'CareTeam/2');`);
 });
 afterAll(() => database.close());
-beforeEach(() => database.pool.query('truncate session; update account set disabled_at = null'));
+beforeEach(() => database.pool.query('truncate session cascade; update account set disabled_at = null'));
 
 const start = (replaces?: string) => createSession({ accountId, userAgent: 'x'.repeat(500), replaces, now: NOW });
 const isLive = async (token: string, now: Date, read: Reader = readSession) =>
@@ -122,7 +122,7 @@ describe('a session ends', () => {
   const survivors = async (read: Reader) => {
     const alive: string[] = [];
     for (const [way, end] of Object.entries(ends)) {
-      await database.pool.query('truncate session; update account set disabled_at = null');
+      await database.pool.query('truncate session cascade; update account set disabled_at = null');
       const token = await start();
       expect(await isLive(token, NOW, read)).toBe(true);
       await end(token);

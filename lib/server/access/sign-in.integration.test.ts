@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
 });
 afterAll(() => database.close());
-beforeEach(() => database.pool.query('truncate sign_in_attempt, session'));
+beforeEach(() => database.pool.query('truncate sign_in_attempt, session cascade'));
 
 describe('signing in', () => {
   test('works with the name in any case, and no secret is stored', async () => {
