@@ -38,7 +38,9 @@ export function makeSay(language: Language, catalogue: Catalogue): Say {
   }
 
   const sayText = ({ text, values = {} }: SaidText): string => sayOne(text, values);
-  return (words, values = {}) => (typeof words === 'string' ? sayOne(words, values) : sayText(words));
+  const say = (words: string | SaidText, values: Values = {}) =>
+    typeof words === 'string' ? sayOne(words, values) : sayText(words);
+  return Object.assign(say, { language });
 }
 
 /** English, which is what stands in the source: for answers to software, for logs and for tests. */
