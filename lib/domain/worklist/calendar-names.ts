@@ -1,10 +1,9 @@
 import type { Language } from '@/lib/domain/words/language';
+import { LOCALES } from '@/lib/domain/words/locales';
 import type { Say } from '@/lib/domain/words/said';
 
 export type NameLength = 'short' | 'long';
 
-/** The locale of each language; American English, because the British one writes `Sept`. */
-const LOCALES: Record<Language, string> = { en: 'en-US', 'en-XA': 'en-US', de: 'de' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The name of a month, counted from 1, as it stands beside a day: `Nov`, `November`; undefined when there is none such. */
