@@ -52,7 +52,7 @@ function Moved({ page, completion, isRefused }: CompleteNewsProps & { isRefused:
         {wayOn(completion)}
       </p>
       <ChangesList changes={changes} />
-      {isAllowed || form === undefined ? null : <TypedText text={answersWords(form, answers())} />}
+      {isAllowed || form === undefined ? null : <TypedText text={answersWords(form, answers(), clock.say)} />}
     </ConflictDesk>
   );
 }
