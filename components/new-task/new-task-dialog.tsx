@@ -26,6 +26,7 @@ const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 /** Asks for a new task. What was typed stays until it was sent. */
 export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTaskDialogProps) {
   const clock = useClock();
+  const { say } = clock;
   const announce = useAnnounce();
   const create = useCreateTask();
   const empty = { ...EMPTY_DRAFT, patient: patient?.id ?? undefined };
@@ -41,7 +42,7 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
     create.mutate(newTaskOf(draft, clock.timeZone), {
       onSuccess: ({ id }) => {
         onCreated?.(id);
-        announce('The task was made.');
+        announce(say('The task was made.'));
         setDraft(empty);
         setTried(NOT_TRIED);
         onOpenChange(false);
@@ -54,12 +55,12 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
       open={open}
       onOpenChange={onOpenChange}
       size="large"
-      title="New task"
+      title={say('New task')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Not now</Button>
+          <Button onClick={() => onOpenChange(false)}>{say('Not now')}</Button>
           <Button type="submit" form="new-task" variant="primary" busy={create.isPending}>
-            Request task
+            {say('Request task')}
           </Button>
         </>
       }
@@ -73,7 +74,7 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
           <FailureBanner error={create.error}>
             {create.error.fields.map(({ field, message }) => (
               <p key={field}>
-                {field}: {message}
+                {field}: {say(message)}
               </p>
             ))}
           </FailureBanner>

@@ -3,6 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
+import { useSay } from '@/components/ui/say';
 import { buttonLook } from './button-look';
 import { classNames } from './class-names';
 
@@ -33,6 +34,7 @@ export function Dialog({
   initialFocus,
   finalFocus,
 }: DialogProps) {
+  const say = useSay();
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal>
       <Base.Portal>
@@ -54,7 +56,7 @@ export function Dialog({
                 </Base.Description>
               ) : null}
             </div>
-            <Base.Close aria-label="Close" className={buttonLook('quiet', undefined, 'icon')}>
+            <Base.Close aria-label={say('Close')} className={buttonLook('quiet', undefined, 'icon')}>
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>

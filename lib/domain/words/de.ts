@@ -1,6 +1,19 @@
+import { CLINICAL } from './de/clinical';
 import { DATES } from './de/dates';
 import { DOOR } from './de/door';
+import { FORMS } from './de/forms';
+import { NEW_TASK } from './de/new-task';
+import { PATIENT } from './de/patient';
+import { STATUSES } from './de/statuses';
 import type { Catalogue } from './make-say';
 
 /** German, by the rooms of the product. */
-export const GERMAN: Catalogue = { ...DATES, ...DOOR };
+export const GERMAN: Catalogue = {
+  ...CLINICAL,
+  ...DATES,
+  ...DOOR,
+  ...FORMS,
+  ...NEW_TASK,
+  ...PATIENT,
+  ...STATUSES,
+};
