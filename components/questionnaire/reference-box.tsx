@@ -8,7 +8,7 @@ import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import type { ApiError } from '@/lib/client/api-error';
 import { searchReferences } from '@/lib/client/search-references';
-import type { FoundReference } from '@/lib/domain/form/reference-search';
+import { type FoundReference, foundWords } from '@/lib/domain/form/reference-search';
 import { typesPickedFor } from '@/lib/domain/form/reference-types';
 import type { BoxProps } from './question-props';
 import { QuestionSet } from './question-set';
@@ -129,7 +129,11 @@ function Found({ id, search: { data, error }, onPick }: FoundProps) {
         <RadioCards
           name={`${id}-found`}
           legend={say('{count} found', { count: data.length })}
-          options={data.map(({ reference, display, detail }) => ({ value: reference, label: display, hint: detail }))}
+          options={data.map((found) => ({
+            value: found.reference,
+            label: found.display,
+            hint: foundWords(found, say),
+          }))}
           value=""
           onChange={(reference) => {
             const found = data.find((each) => each.reference === reference);

@@ -51,6 +51,13 @@ export const FORMS: Catalogue = {
   '{count} found': '{count} gefunden',
   'Nothing you may see is found by that. Check the spelling.':
     'So wird nichts gefunden, was Sie sehen dürfen. Prüfen Sie die Schreibweise.',
+  'Person in a role': 'Person in einer Rolle',
+  Team: 'Team',
+  Organisation: 'Organisation',
+  Service: 'Angebot',
+  Device: 'Gerät',
+  Place: 'Ort',
+  'birth date not known': 'Geburtsdatum nicht bekannt',
   'A web address, such as https://example.org': 'Eine Webadresse, zum Beispiel https://example.org',
   'The list of choices is not held here; answer in words.':
     'Die Liste der Antworten ist hier nicht hinterlegt; antworten Sie in Worten.',
