@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { buttonLook } from './button-look';
 import { classNames } from './class-names';
+import { useSay } from './say';
 
 type DialogProps = {
   open: boolean;
@@ -33,6 +34,7 @@ export function Dialog({
   initialFocus,
   finalFocus,
 }: DialogProps) {
+  const say = useSay();
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal>
       <Base.Portal>
@@ -54,7 +56,7 @@ export function Dialog({
                 </Base.Description>
               ) : null}
             </div>
-            <Base.Close aria-label="Close" className={buttonLook('quiet', undefined, 'icon')}>
+            <Base.Close aria-label={say('Close')} className={buttonLook('quiet', undefined, 'icon')}>
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>
