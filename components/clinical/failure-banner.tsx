@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Rich, useSay } from '@/components/ui/say';
 import type { ApiError } from '@/lib/client/api-error';
+import { messageOf, wayForwardOf } from '@/lib/domain/words/told';
 
 /** Why something was not done, in the server's words, and the way forward. `children` says more about this place. */
 export function FailureBanner({
@@ -16,9 +17,10 @@ export function FailureBanner({
   children?: ReactNode;
 }) {
   const say = useSay();
+  const wayForward = wayForwardOf(error);
   return (
-    <Banner tone={error.isConflict ? 'conflict' : 'error'} title={say(error.message)} actions={actions} role="alert">
-      {error.wayForward === undefined ? null : <p>{say(error.wayForward)}</p>}
+    <Banner tone={error.isConflict ? 'conflict' : 'error'} title={say(messageOf(error))} actions={actions} role="alert">
+      {wayForward === undefined ? null : <p>{say(wayForward)}</p>}
       {error.status === 0 ? (
         <p>{say('What you typed is still here. Whether it arrived is not known; pressing again is safe.')}</p>
       ) : null}

@@ -9,6 +9,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextInput } from '@/components/ui/text-input';
 import { candidatesQuery } from '@/lib/client/candidates-query';
 import type { Candidate } from '@/lib/domain/task/task-page';
+import { messageOf } from '@/lib/domain/words/told';
 import { Person } from './person';
 
 type PersonPickerProps = {
@@ -94,7 +95,7 @@ function Unread({ error, onRetry }: { error: Error | null; onRetry: () => void }
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3 text-sm">
       <p className="text-stat">
-        {say('The colleagues could not be read.')} {error === null ? null : say(error.message)}
+        {say('The colleagues could not be read.')} {error === null ? null : say(messageOf(error))}
       </p>
       <Button onClick={onRetry}>{say('Try again')}</Button>
     </div>

@@ -6,6 +6,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { useSay } from '@/components/ui/say';
 import { isSignedOut } from '@/lib/client/signed-out';
 import { said } from '@/lib/domain/words/said';
+import { messageOf } from '@/lib/domain/words/told';
 import { secondsWords } from '@/lib/domain/worklist/site-time';
 import { useSite } from './site';
 
@@ -32,7 +33,7 @@ export function ReadFailure({ what, error, asOf, onRetry }: ReadFailureProps) {
   if (asOf === undefined) {
     return (
       <ErrorState title={say('{what} could not be read', { what: said(what) })} actions={wayOut}>
-        {say(error.message)}
+        {say(messageOf(error))}
       </ErrorState>
     );
   }
@@ -46,7 +47,7 @@ export function ReadFailure({ what, error, asOf, onRetry }: ReadFailureProps) {
       })}
       actions={wayOut}
     >
-      {say(error.message)}
+      {say(messageOf(error))}
     </Banner>
   );
 }

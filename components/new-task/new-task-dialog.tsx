@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
 import { useCreateTask } from '@/lib/client/use-create-task';
 import { type DraftFault, EMPTY_DRAFT, faultsOf, type NewTaskDraft, newTaskOf } from '@/lib/domain/task/new-task-draft';
+import { messageOf } from '@/lib/domain/words/told';
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 import { NewTaskForm } from './new-task-form';
 
@@ -72,9 +73,9 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
       {create.error === null ? null : (
         <div className="mb-4">
           <FailureBanner error={create.error}>
-            {create.error.fields.map(({ field, message }) => (
-              <p key={field}>
-                {field}: {say(message)}
+            {create.error.fields.map((fault) => (
+              <p key={fault.field}>
+                {fault.field}: {say(messageOf(fault))}
               </p>
             ))}
           </FailureBanner>

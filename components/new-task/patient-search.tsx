@@ -9,6 +9,7 @@ import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import type { ApiError } from '@/lib/client/api-error';
 import { searchPatients } from '@/lib/client/search-patients';
+import { messageOf } from '@/lib/domain/words/told';
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 
 const SHORTEST = 2;
@@ -90,7 +91,7 @@ function Found({ search: { data, error }, onChoose }: FoundProps) {
   if (error !== null) {
     return (
       <p role="alert" className="text-sm text-stat">
-        {say(error.message)}
+        {say(messageOf(error))}
       </p>
     );
   }

@@ -10,6 +10,7 @@ import type { ApiError } from '@/lib/client/api-error';
 import { searchReferences } from '@/lib/client/search-references';
 import { type FoundReference, foundWords } from '@/lib/domain/form/reference-search';
 import { typesPickedFor } from '@/lib/domain/form/reference-types';
+import { messageOf } from '@/lib/domain/words/told';
 import type { BoxProps } from './question-props';
 import { QuestionSet } from './question-set';
 import { useFocusNext } from './use-focus-next';
@@ -114,7 +115,7 @@ function Found({ id, search: { data, error }, onPick }: FoundProps) {
   if (error !== null) {
     return (
       <p role="alert" className="text-sm text-stat">
-        {say(error.message)}
+        {say(messageOf(error))}
       </p>
     );
   }

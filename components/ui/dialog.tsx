@@ -3,9 +3,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { useSay } from '@/components/ui/say';
 import { buttonLook } from './button-look';
 import { classNames } from './class-names';
+import { useSay } from './say';
 
 type DialogProps = {
   open: boolean;

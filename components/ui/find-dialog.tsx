@@ -4,8 +4,8 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search, X } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
-import { useSay } from '@/components/ui/say';
 import { buttonLook } from './button-look';
+import { useSay } from './say';
 
 /** One thing that can be chosen. `key` tells it from all others. */
 export type FindChoice = { key: string; label: ReactNode; detail?: ReactNode; keys?: string | undefined };

@@ -1,42 +1,43 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { useSay } from '@/components/ui/say';
+import { useState } from 'react';
+import type { Words } from '@/lib/domain/words/said';
 import { words } from '@/lib/domain/words/said';
 import { Banner } from './banner';
 import { Button } from './button';
 import { focusOnMount } from './focus-on-mount';
+import { useSay } from './say';
 
-export type CloseWords = { title: string; children: ReactNode; leave: string; stay: string };
+export type CloseWords = Record<'title' | 'children' | 'leave' | 'stay', Words>;
 type CloseGuard = { isHeld: boolean; onClose: () => void; words: CloseWords };
 
 /** Closes a dialog at once, or asks first while something in it would be lost. The question goes at the top of the dialog. */
-export function useCloseGuard({ isHeld, onClose, words: told }: CloseGuard) {
+export function useCloseGuard({ isHeld, onClose, words: asking }: CloseGuard) {
   const say = useSay();
   // What was asked about one thing is no question about the next: a form becomes a link.
   const [asked, setAsked] = useState<CloseWords>();
   const question =
-    asked === told && isHeld ? (
+    asked === asking && isHeld ? (
       <Banner
         tone="conflict"
         role="alert"
         className="mb-4"
-        title={say(told.title)}
+        title={say(asking.title)}
         actions={
           <>
             <Button ref={focusOnMount} onClick={() => setAsked(undefined)}>
-              {say(told.stay)}
+              {say(asking.stay)}
             </Button>
             <Button variant="danger" onClick={onClose}>
-              {say(told.leave)}
+              {say(asking.leave)}
             </Button>
           </>
         }
       >
-        {typeof told.children === 'string' ? say(told.children) : told.children}
+        {say(asking.children)}
       </Banner>
     ) : null;
-  return { question, close: () => (isHeld ? setAsked(told) : onClose()) };
+  return { question, close: () => (isHeld ? setAsked(asking) : onClose()) };
 }
 
 /** What is asked before typed words are thrown away. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Named } from '@/lib/domain/worklist/worklist-row';
 import { inEnglish } from '@/lib/domain/words/make-say';
 import { type Say, words } from '@/lib/domain/words/said';
 import { dateWords } from '@/lib/domain/worklist/site-time';
+import { Named } from '@/lib/domain/worklist/worklist-row';
 import { PICKED_TYPES, type PickedType } from './reference-types';
 
 /** The body of `POST /api/references/search`: words of a name, and the types that a question of a form takes; in the body so that they stay out of URLs. */

@@ -6,10 +6,12 @@ import type { Language } from './language';
  * translated; a part that is itself a text of the product is one more of these.
  */
 export type SaidText = { readonly text: string; readonly values?: Values };
+/** What can be said: a text without values as it is, or one with them. */
+export type Words = string | SaidText;
 export type Values = Readonly<Record<string, string | number | SaidText>>;
 
 /** Says a text of the product in the language of the reader. The first argument is a literal, so that the catalogues can be checked. */
-export type Say = ((text: string | SaidText, values?: Values) => string) & {
+export type Say = ((text: Words, values?: Values) => string) & {
   /** For names of days and months. */ readonly language: Language;
 };
 

@@ -1,7 +1,7 @@
-import { foundWords } from '@/lib/domain/form/reference-search';
 import type { Device, Resource } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
+import { foundWords } from '@/lib/domain/form/reference-search';
 import { PICKED_TYPES } from '@/lib/domain/form/reference-types';
 import type { TestDatabase } from '@/lib/server/database/test-database';
 import { sendTo } from '@/lib/server/fhir/endpoint-fixture';

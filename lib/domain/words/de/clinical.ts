@@ -49,10 +49,4 @@ export const CLINICAL: Catalogue = {
   '{label}: day': '{label}: Tag',
   '{label}: time, such as 14:30': '{label}: Uhrzeit, zum Beispiel 14:30',
   'No day': 'Kein Tag',
-  Close: 'Schließen',
-  'What was found': 'Was gefunden wurde',
-  'This is not saved yet': 'Das ist noch nicht gespeichert',
-  'Closing throws away what you changed here.': 'Beim Schließen geht verloren, was Sie hier geändert haben.',
-  'Close without saving': 'Schließen, ohne zu speichern',
-  'Go on': 'Weitermachen',
 };

@@ -45,7 +45,6 @@ export const FORMS: Catalogue = {
   'Pick another': 'Etwas anderes wählen',
   'Pick another for {question}': 'Etwas anderes wählen für {question}',
   'Find by name': 'Nach Name suchen',
-  Find: 'Suchen',
   'Find for {question}': 'Suchen für {question}',
   'Looking…': 'Wird gesucht…',
   '{count} found': '{count} gefunden',

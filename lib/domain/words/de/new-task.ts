@@ -4,7 +4,6 @@ import type { Catalogue } from '@/lib/domain/words/make-say';
 export const NEW_TASK: Catalogue = {
   'New task': 'Neue Aufgabe',
   'New task…': 'Neue Aufgabe…',
-  'Not now': 'Jetzt nicht',
   'Request task': 'Aufgabe anfordern',
   'The task was made.': 'Die Aufgabe wurde angelegt.',
   Type: 'Typ',
@@ -24,9 +23,7 @@ export const NEW_TASK: Catalogue = {
   'Whoever has time claims it': 'Wer Zeit hat, übernimmt sie',
   'One person': 'Eine Person',
   'It lands on their list': 'Sie kommt auf deren Liste',
-  Role: 'Rolle',
   'Any role': 'Jede Rolle',
-  Unit: 'Station',
   'Any unit': 'Jede Station',
   Person: 'Person',
   'Choose a person': 'Person wählen',

@@ -20,7 +20,6 @@ export const PATIENT: Catalogue = {
   'This does not exist, or is not yours to see': 'Das gibt es nicht, oder Sie dürfen es nicht sehen',
   'It may have been moved to another unit or person. If somebody sent you here, ask them who has it now.':
     'Vielleicht liegt es jetzt bei einer anderen Station oder Person. Wenn Sie jemand hierher verwiesen hat, fragen Sie dort nach, wer zuständig ist.',
-  'To my work': 'Zu meiner Arbeit',
   'There is no such page': 'Diese Seite gibt es nicht',
   'Check the address.': 'Prüfen Sie die Adresse.',
   'This page could not be shown': 'Diese Seite konnte nicht gezeigt werden',
