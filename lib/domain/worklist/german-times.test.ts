@@ -59,9 +59,9 @@ describe('in German', () => {
     const clock = clockAt('2026-11-23T14:07:00Z');
     const words = (dueAt: string | null, priority: 'routine' | 'stat' = 'routine') =>
       dueWords(dueOf({ ...open, priority, dueAt }, clock.now), clock);
-    expect(words('2026-11-23T13:55:00Z')).toEqual({ relative: '12 Min. überfällig', absolute: 'fällig 14:55' });
+    expect(words('2026-11-23T13:55:00Z')).toEqual({ relative: '12 min überfällig', absolute: 'fällig 14:55' });
     expect(words('2026-11-24T08:00:00Z')).toEqual({
-      relative: 'in 17 Std. 53 Min.',
+      relative: 'in 17 h 53 min',
       absolute: 'fällig Di, 24. Nov., 09:00',
     });
     expect(words('2027-01-02T23:30:00Z').absolute).toBe('fällig So, 3. Jan. 2027, 00:30');
@@ -70,10 +70,10 @@ describe('in German', () => {
   });
   test('spans and ages are cut, never rounded up', () => {
     expect([59, 113, 1440, 4560].map((minutes) => spanWords(minutes, say))).toEqual([
-      '59 Min.',
-      '1 Std. 53 Min.',
+      '59 min',
+      '1 h 53 min',
       '1 Tag',
-      '3 Tg. 4 Std.',
+      '3 Tg. 4 h',
     ]);
     const clock = clockAt('2026-11-23T14:07:00Z');
     expect([ageWords('1945-07-14', clock), ageWords('1945', clock)]).toEqual(['81 J.', 'etwa 81 J.']);

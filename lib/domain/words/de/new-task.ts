@@ -12,7 +12,7 @@ export const NEW_TASK: Catalogue = {
   'The types could not be read; a title is enough.': 'Die Typen konnten nicht gelesen werden; ein Titel genügt.',
   Title: 'Titel',
   'What is to be done. No patient’s name: the patient has a box of their own.':
-    'Was zu tun ist. Kein Name: Für den Patienten gibt es ein eigenes Feld.',
+    'Was zu tun ist. Kein Patientenname: Für den Patienten gibt es ein eigenes Feld.',
   'Name, record number or birth date': 'Name, Patientennummer oder Geburtsdatum',
   'Another patient': 'Anderer Patient',
   'Nobody you may see is found by that. Check the spelling, or try the record number.':
