@@ -27,7 +27,7 @@ test('UX-02: a supervisor saves a list and shares it; a nurse of the team opens 
   await expect(supervisor.getByRole('alert')).toContainText('Enter a name.');
   await supervisor.getByLabel('Name').fill(name);
   await supervisor.getByText('A unit or team').click();
-  await supervisor.getByLabel('Unit or team').selectOption({ index: 1 });
+  await supervisor.getByLabel('Unit or team', { exact: true }).selectOption({ index: 1 });
   await supervisor.getByRole('button', { name: 'Save view', exact: true }).click();
   await expect(heading(supervisor, name)).toBeVisible();
 

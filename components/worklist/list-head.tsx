@@ -19,7 +19,7 @@ type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean; chosen: Chose
 /** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
 export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   const client = useQueryClient();
-  const { data: list, isFetching } = useQuery(loadedListQuery(filter));
+  const { data: list } = useQuery(loadedListQuery(filter));
   const [isCreating, setCreating] = useState(false);
   // What failed stands in the query itself, and under the rows.
   const takeIn = () => rereadList(client, filter, 'takeIn').catch(() => undefined);
@@ -27,11 +27,11 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
     { id: 'new-task', group: 'list', label: 'New task…', enabled: mayCreate, run: () => setCreating(true) },
   ]);
   return (
-    <div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
-      <ListState list={list} isFetching={isFetching} />
+    <div className="relative flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-1">
+      <ListState list={list} />
       {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
       {chosen === undefined ? null : (
-        <div className="ml-auto flex shrink-0 gap-x-2">
+        <div className="flex flex-wrap gap-2 sm:ml-auto">
           {chosen.picked.size > 0 ? null : (
             <ChooseMatching filter={filter} total={undefined} chosen={0} onChosen={chosen.set} />
           )}
@@ -40,7 +40,7 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
       )}
       {mayCreate ? (
         <>
-          <Button className="shrink-0" variant="primary" onClick={() => setCreating(true)}>
+          <Button variant="primary" onClick={() => setCreating(true)}>
             New task…
           </Button>
           <NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={() => void takeIn()} />
@@ -78,7 +78,7 @@ function WaitingRows({ list, onTakeIn }: { list: LoadedList; onTakeIn: () => Pro
     <button
       type="button"
       onClick={() => void show()}
-      className="min-h-8 min-w-0 rounded-full bg-info-soft px-4 font-semibold text-info text-sm hover:underline max-sm:fixed max-sm:inset-x-4 max-sm:bottom-4 max-sm:z-20 max-sm:min-h-control max-sm:shadow-md sm:mx-auto"
+      className="min-h-8 rounded-full border border-info bg-info-soft px-4 font-semibold text-info text-sm shadow-raised hover:underline max-sm:fixed max-sm:inset-x-4 max-sm:bottom-4 max-sm:z-20 max-sm:min-h-control sm:-translate-x-1/2 sm:absolute sm:top-[calc(100%+0.25rem)] sm:left-1/2 sm:whitespace-nowrap"
     >
       {entered === 0 ? leftWords(left) : `${newWords(entered)} — show ${entered === 1 ? 'it' : 'them'}`}
     </button>

@@ -5,21 +5,17 @@ import type { LoadedList } from '@/lib/domain/worklist/loaded-list';
 import { secondsWords } from '@/lib/domain/worklist/site-time';
 
 /** How many rows stand here, and of what moment. */
-export function ListState({ list, isFetching }: { list: LoadedList | undefined; isFetching: boolean }) {
+export function ListState({ list }: { list: LoadedList | undefined }) {
   const { timeZone } = useSite();
   if (list === undefined) {
     return <p className="text-ink-3 text-sm">Looking…</p>;
   }
   const count = list.rows.length;
   return (
-    <p className="shrink-0 text-ink-3 text-sm">
+    <p className="min-w-0 flex-1 text-ink-3 max-sm:basis-full text-sm">
       <span className="font-semibold text-ink-2">{count === 1 ? '1 task' : `${count} tasks`}</span>
       {list.next === null ? '' : ', more below'} · as of{' '}
       <time dateTime={list.asOf}>{secondsWords(new Date(list.asOf), timeZone)}</time>
-      <span aria-hidden="true" className={isFetching ? 'max-lg:hidden' : 'invisible max-lg:hidden'}>
-        {' '}
-        · looking…
-      </span>
     </p>
   );
 }

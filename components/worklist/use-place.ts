@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { type MouseEvent, useCallback, useMemo } from 'react';
 import { hrefOf, type Place, placeOf, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 
 /** From here on list and task stand side by side; `globals.css` has the same border under `wide`. */
@@ -30,10 +30,21 @@ export function useOpenTask(place: Place) {
     },
     [place],
   );
-  return { open, isWide };
+
+  /** Follows the link of a row: beside the list where there is room, else by the browser. */
+  const follow = useCallback(
+    (task: string, press: MouseEvent) => {
+      if (window.matchMedia(WIDE).matches && !isForNewTab(press)) {
+        press.preventDefault();
+        open(task);
+      }
+    },
+    [open],
+  );
+  return { open, follow };
 }
 
-/** Whether there is room for two panes. */
-function isWide(): boolean {
-  return window.matchMedia(WIDE).matches;
+/** Whether the browser is asked for another tab or window. */
+function isForNewTab({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return metaKey || ctrlKey || shiftKey;
 }

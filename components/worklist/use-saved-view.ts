@@ -23,7 +23,6 @@ export function useListTitle(place: Place, accessRole: AccessRole): string {
 
 /**
  * How the rows of a place look: as its saved view says, otherwise as every list does. `density` null is the reader's own.
- * @public read by the rows
  */
 export function useViewLooks(place: Place): ViewLooks {
   const saved = useSavedView(place);

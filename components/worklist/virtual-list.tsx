@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import type { ViewDensity } from '@/lib/domain/worklist/view-looks';
 import type { ListItem, ListSection } from './list-items';
 import { useRowPixels, useTopOf } from './list-measures';
 import { useFocusedItem } from './use-focus-row';
@@ -16,15 +17,17 @@ const FIRST_SCREEN = { width: 1280, height: 1200 };
 
 type VirtualListProps = {
   ref: RefObject<HTMLDivElement | null>;
+  /** How dense its rows are; null as the reader has it everywhere. */
+  density: ViewDensity | null;
   items: readonly ListItem[];
   row: (item: Extract<ListItem, { kind: 'row' }>) => ReactNode;
 };
 
 /** A long list of which only what is on the screen stands in the page. It scrolls with the page; rows are as high as their words. */
-export function VirtualList({ ref: list, items, row }: VirtualListProps) {
+export function VirtualList({ ref: list, density, items, row }: VirtualListProps) {
   const margin = useTopOf(list);
   const held = useFocusedItem(list, items);
-  const rowPixels = useRowPixels();
+  const rowPixels = useRowPixels(list, density);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING_PIXELS : rowPixels),
@@ -47,6 +50,7 @@ export function VirtualList({ ref: list, items, row }: VirtualListProps) {
     <div
       ref={list}
       id="list"
+      data-list-density={density ?? undefined}
       tabIndex={-1}
       className="relative outline-none"
       style={{ height: virtualizer.getTotalSize() }}

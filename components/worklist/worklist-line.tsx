@@ -12,7 +12,9 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
 import { endTiming, TIMINGS } from '@/lib/client/timings';
 import type { ListedRow } from '@/lib/domain/worklist/loaded-list';
+import type { ViewColumn } from '@/lib/domain/worklist/view-looks';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
+import { RowDetails } from './row-details';
 import { rowLinkId } from './row-link-id';
 import { RowMessageLine } from './row-message-line';
 import type { RowMessage } from './use-claim';
@@ -28,6 +30,8 @@ export type RowActs = {
 type WorklistLineProps = {
   listed: ListedRow;
   isOpen: boolean;
+  /** What the view shows beyond what every row says. */
+  columns: readonly ViewColumn[];
   /** Undefined where rows are not chosen. */
   isChosen: boolean | undefined;
   isClaiming: boolean;
@@ -60,7 +64,7 @@ export const WorklistLine = memo(function WorklistLine(props: WorklistLineProps)
         <Checkbox
           hideLabel
           label={`Choose ${row.title}`}
-          className="relative shrink-0"
+          className="relative z-1 shrink-0"
           checked={isChosen}
           onChange={({ target, nativeEvent }) =>
             acts.current.choose(row, { isOn: target.checked, isRange: isShifted(nativeEvent) })
@@ -69,7 +73,7 @@ export const WorklistLine = memo(function WorklistLine(props: WorklistLineProps)
       )}
       <div
         className={classNames(
-          'grid min-w-0 flex-1 @xl:grid-cols-[minmax(0,1fr)_7.5rem_7rem] @4xl:grid-cols-[minmax(0,1fr)_9rem_9rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1',
+          'grid min-w-0 flex-1 @xl:grid-cols-[minmax(0,1fr)_8.25rem_6.75rem] @4xl:grid-cols-[minmax(0,1fr)_9rem_9rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1',
           standing !== 'here' && message === undefined && 'opacity-70',
         )}
       >
@@ -82,7 +86,7 @@ export const WorklistLine = memo(function WorklistLine(props: WorklistLineProps)
 });
 
 /** What is to be done, and about whom. */
-function RowWords({ listed, isOpen, isTakingBack, message, acts }: WorklistLineProps) {
+function RowWords({ listed, isOpen, columns, isTakingBack, message, acts }: WorklistLineProps) {
   const { row, standing } = listed;
   return (
     <div className="min-w-0">
@@ -104,6 +108,7 @@ function RowWords({ listed, isOpen, isTakingBack, message, acts }: WorklistLineP
       <p className="text-ink-2 text-sm">
         <PatientLine patient={row.patient} withUnit={row.patient?.bed == null} />
       </p>
+      <RowDetails row={row} columns={columns} />
       {message === undefined && standing !== 'here' ? (
         <p className="font-semibold text-ink-2 text-sm">{STANDING_WORDS[standing]}</p>
       ) : null}
@@ -113,7 +118,7 @@ function RowWords({ listed, isOpen, isTakingBack, message, acts }: WorklistLineP
 }
 
 /** How far it is and with whom; where it can be claimed, the button for that. */
-function RowState({ listed: { row, standing }, isClaiming, acts }: WorklistLineProps) {
+function RowState({ listed: { row, standing }, columns, isClaiming, acts }: WorklistLineProps) {
   return (
     <div className="justify-self-end text-right text-ink-2 text-sm">
       {row.claimable && standing !== 'gone' ? (
@@ -129,7 +134,7 @@ function RowState({ listed: { row, standing }, isClaiming, acts }: WorklistLineP
       ) : (
         <>
           <StatusWords row={row} />
-          <OwnerWords row={row} />
+          {columns.includes('owner') ? <OwnerWords row={row} /> : null}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { ReadFailure } from '@/components/clinical/read-failure';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { beginTiming, TIMINGS } from '@/lib/client/timings';
@@ -18,6 +18,7 @@ import { focusRow, focusRowAfter } from './use-focus-row';
 import { useListCommands } from './use-list-commands';
 import { useLoadedList } from './use-loaded-list';
 import { useOpenTask } from './use-place';
+import { useViewLooks } from './use-saved-view';
 import { VirtualList } from './virtual-list';
 import { type RowActs, WorklistLine } from './worklist-line';
 
@@ -37,17 +38,15 @@ export function WorklistRows({ place, chosen, accessRole }: WorklistRowsProps) {
   const { claim, takeBack, takingBack, messages, undoable } = useClaim(put);
   const choice = useChosenRows(chosen ?? NOTHING_CHOSEN, rows);
   const listElement = useRef<HTMLDivElement>(null);
-  const { open, isWide } = useOpenTask(place);
+  const { follow } = useOpenTask(place);
   const pending = usePendingActs();
+  const looks = useViewLooks(place);
 
   const undo = (row: WorklistRow) => void takeBack(row).then(() => focusRow(row.id));
   const acts = useActs({
     open: (row, event) => {
       beginTiming(TIMINGS.formOpen);
-      if (isWide() && !isForNewTab(event)) {
-        event.preventDefault();
-        open(row.id);
-      }
+      follow(row.id, event);
     },
     choose: ({ id }, event) => choice.press(id, event),
     claim: (row) => void claim(row).then((isMine) => (isMine ? focusRowAfter(row.id, items) : focusRow(row.id))),
@@ -66,11 +65,13 @@ export function WorklistRows({ place, chosen, accessRole }: WorklistRowsProps) {
       {rows.length === 0 ? <EmptyList filter={place.filter} accessRole={accessRole} /> : null}
       <VirtualList
         ref={listElement}
+        density={looks.density}
         items={items}
         row={({ listed }) => (
           <WorklistLine
             listed={listed}
             isOpen={listed.row.id === place.task}
+            columns={looks.columns}
             isChosen={chosen?.picked.has(listed.row.id)}
             isClaiming={pending.get(listed.row.id) === 'claim'}
             message={messages.get(listed.row.id)}
@@ -110,11 +111,6 @@ function UnreadList({ error, onRetry }: { error: Error | null; onRetry: () => vo
 }
 
 const NOTHING_CHOSEN: Chosen = { picked: new Map(), set: () => undefined };
-
-/** Whether the browser is asked for another tab or window. */
-function isForNewTab({ metaKey, ctrlKey, shiftKey }: MouseEvent): boolean {
-  return metaKey || ctrlKey || shiftKey;
-}
 
 /** The acts of this moment in a holder that never changes, so that rows that did not change are not drawn again. */
 function useActs(acts: RowActs) {
