@@ -5,13 +5,12 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { useSay } from '@/components/ui/say';
 import { isSignedOut } from '@/lib/client/signed-out';
-import { said } from '@/lib/domain/words/said';
 import { messageOf } from '@/lib/domain/words/told';
 import { secondsWords } from '@/lib/domain/worklist/site-time';
 import { useSite } from './site';
 
 type ReadFailureProps = {
-  /** What could not be read, marked as words: `The board`. */
+  /** What could not be read, in the language of the reader: `The board`. */
   what: string;
   error: Error;
   /** The moment of what is still shown; without it nothing is. */
@@ -32,7 +31,7 @@ export function ReadFailure({ what, error, asOf, onRetry }: ReadFailureProps) {
   );
   if (asOf === undefined) {
     return (
-      <ErrorState title={say('{what} could not be read', { what: said(what) })} actions={wayOut}>
+      <ErrorState title={say('{what} could not be read', { what })} actions={wayOut}>
         {say(messageOf(error))}
       </ErrorState>
     );
@@ -42,7 +41,7 @@ export function ReadFailure({ what, error, asOf, onRetry }: ReadFailureProps) {
       tone="error"
       role="alert"
       title={say('{what} could not be refreshed. It shows how things stood at {time}.', {
-        what: said(what),
+        what,
         time: secondsWords(new Date(asOf), timeZone),
       })}
       actions={wayOut}

@@ -7,7 +7,6 @@ import { useSay } from '@/components/ui/say';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/client/api-error';
 import { patientQuery } from '@/lib/client/patient-query';
-import { words } from '@/lib/domain/words/said';
 import { PatientGone } from './patient-gone';
 import { PatientTasks } from './patient-tasks';
 
@@ -37,7 +36,7 @@ export function PatientScreen({ id, newTask }: PatientScreenProps) {
   }
   const failure =
     error === null ? null : (
-      <ReadFailure what={words('This patient’s page')} error={error} asOf={page?.asOf} onRetry={() => void refetch()} />
+      <ReadFailure what={say('This patient’s page')} error={error} asOf={page?.asOf} onRetry={() => void refetch()} />
     );
   if (page === undefined) {
     return failure ?? <SkeletonRows label={say('The patient’s tasks are being read…')} />;

@@ -73,7 +73,7 @@ export type CoverageWords = { text: string; isOverlap: boolean };
 /** Where nobody is on and where shifts overlap, in sentences; neither is wrong, both should be meant. */
 export function coverageWords(shifts: readonly Shift[], say: Say): readonly CoverageWords[] {
   return stretchesOf(shifts).flatMap(({ from, to, names }): CoverageWords[] => {
-    const values = { from: timeOf(from), to: timeOf(to), span: spanWords(to - from) };
+    const values = { from: timeOf(from), to: timeOf(to), span: spanWords(to - from, say) };
     if (names.length === 0) {
       const text = say('Between shifts from {from} to {to}, {span}: nobody’s shift runs then.', values);
       return [{ text, isOverlap: false }];

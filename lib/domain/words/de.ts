@@ -1,5 +1,8 @@
+import { AUDIT } from './de/audit';
+import { BOARD } from './de/board';
 import { CLINICAL } from './de/clinical';
 import { COMMON } from './de/common';
+import { DASHBOARD } from './de/dashboard';
 import { DATES } from './de/dates';
 import { DOOR } from './de/door';
 import { FORMS } from './de/forms';
@@ -12,8 +15,11 @@ import type { Catalogue } from './make-say';
 
 /** German, by the rooms of the product. */
 export const GERMAN: Catalogue = {
+  ...AUDIT,
+  ...BOARD,
   ...CLINICAL,
   ...COMMON,
+  ...DASHBOARD,
   ...DATES,
   ...DOOR,
   ...FORMS,

@@ -42,7 +42,6 @@ export const CLINICAL: Catalogue = {
   'Nobody else here holds its role or works on its unit. Release it instead, or ask your administrator.':
     'Niemand sonst hat hier ihre Rolle oder arbeitet auf ihrer Station. Geben Sie sie stattdessen zurück, oder fragen Sie Ihre Administration.',
   'Nobody is found by that.': 'So wird niemand gefunden.',
-  '{count} open': '{count} offen',
   Reason: 'Grund',
   'Another reason': 'Ein anderer Grund',
   'Which reason': 'Welcher Grund',

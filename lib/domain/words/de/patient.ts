@@ -7,7 +7,6 @@ export const PATIENT: Catalogue = {
   'Tasks for this patient': 'Aufgaben für diesen Patienten',
   '{open} open, {closed} closed': '{open} offen, {closed} abgeschlossen',
   'more than {count}': 'mehr als {count}',
-  'looking…': 'wird aktualisiert…',
   'Open tasks in the worklist': 'Offene Aufgaben in der Arbeitsliste',
   'No open task that you may see': 'Keine offene Aufgabe, die Sie sehen dürfen',
   'If something is to be done for this patient, request a new task.':

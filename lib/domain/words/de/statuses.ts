@@ -20,7 +20,6 @@ export const STATUSES: Catalogue = {
   Asap: 'Sehr dringend',
   Urgent: 'Dringend',
   Routine: 'Routine',
-  Overdue: 'Überfällig',
   'Next hour': 'Nächste Stunde',
   'This shift': 'Diese Schicht',
   Later: 'Später',
