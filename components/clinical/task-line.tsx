@@ -14,7 +14,7 @@ export function TaskLine({ row }: { row: WorklistRow }) {
   const nobody = row.closedAt === null ? say('Nobody has it yet') : say('Nobody had it');
   const roles = row.roles.map(({ display }) => display).join(', ');
   return (
-    <li className="relative grid min-h-row grid-cols-[minmax(0,1fr)_fit-content(45%)] items-center gap-x-4 gap-y-1 border-line border-b px-5 py-2 has-[a:focus-visible]:bg-accent-soft hover:bg-canvas sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">
+    <li className="relative grid min-h-row grid-cols-[minmax(0,1fr)_fit-content(45%)] items-center gap-x-4 gap-y-1 border-line border-b px-5 py-2 has-[a:focus-visible]:bg-accent-soft hover:bg-canvas sm:grid-cols-[minmax(0,1fr)_11rem_11rem] lg:grid-cols-[minmax(0,1fr)_14rem_11rem]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <PriorityBadge priority={row.priority} />
