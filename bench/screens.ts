@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import type { ActivityDefinition, Questionnaire, QuestionnaireItem, Resource, Task } from '@medplum/fhirtypes';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { TIMINGS } from '@/lib/client/timings';
 import { repositoryFor, SYSTEM_ACTOR } from '@/lib/server/wiring';
+import { openBrowser } from './browser';
 import { medianOf, quantileOf } from './measure';
 import { print } from './report';
 import type { Site } from './site';
@@ -47,14 +47,6 @@ function printWaits(label: string, name: keyof typeof AIMS, waits: Record<keyof 
   print(
     `${label.padEnd(54)}p50 ${fixed(medianOf(figures))} ms  p95 ${fixed(quantileOf(figures, 0.95))} ms  (aim: p95 ${AIMS[name]} ms)`,
   );
-}
-
-async function openBrowser(): Promise<Browser | undefined> {
-  const executablePath = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-    (place) => place !== undefined && place !== '' && existsSync(place),
-  );
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args }).catch(() => undefined);
 }
 
 async function openList(browser: Browser, { url, cookie }: Site): Promise<Page> {

@@ -101,6 +101,7 @@ function directory(): (Resource & { id: string })[] {
     resourceType: 'Patient' as const,
     id: `bench-patient-${patient}`,
     name: [{ family: `Family${patient}`, given: ['Given'] }],
+    identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'https://bench.example/mrn', value: `MRN ${patient}` }],
     birthDate: '1950-01-01',
   }));
   const wards = Array.from({ length: WARDS }, (_, ward): (Resource & { id: string })[] => [

@@ -12,22 +12,55 @@ import { startThrowAwayDatabase } from './lib/throw-away-database.mjs';
 import { Trouble } from './lib/trouble.mjs';
 
 const USAGE =
-  'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process] [--history 10000 to 1000000, or 0]';
+  'Use: npm run bench -- [--tasks 1000 to 100000] [--seed number] [--in-process] [--history 10000 to 1000000, or 0], or npm run bench -- --screens [--seed number] [--history 50000 to 1000000] [--times 1 to 100]';
 const SIZES = [10_000, 100_000];
 const FEWEST = 1000;
 const HISTORY = [10_000, 100_000, 1_000_000];
+/** How often each page is loaded. */
+const LOADS = 15;
 const HOST = '127.0.0.1';
 /** As a hospital would set it for some gigabytes of data. */
 const LARGE = { shared_buffers: '2GB', max_wal_size: '8GB', maintenance_work_mem: '512MB' };
 
 await runCommand(async () => {
-  const { sizes, seed, inProcess, history } = readOptions();
+  const { sizes, seed, inProcess, history, screens, times } = readOptions();
   await setUp();
+  if (screens) {
+    return benchScreens({ tasks: history.at(-1) ?? 0, seed, times });
+  }
   if (!inProcess) {
     await setUpBuild();
   }
+  const { env, port } = await openSite({}, { seed });
+  const site = inProcess ? {} : { BENCH_URL: await startSite(env, port) };
+  const code = await runBench('bench/main.ts', { ...env, ...site, BENCH_SIZES: sizes.join(',') });
+  return code === 0 && history.length > 0 ? benchHistory(history, seed) : code;
+});
+
+/**
+ * The list in a browser, over so many tasks.
+ * @param {{ tasks: number, seed: number, times: number }} options
+ */
+async function benchScreens({ tasks, seed, times }) {
+  await setUpBuild();
+  const { env, port } = await openSite(LARGE, { seed });
+  const url = await startSite(env, port);
+  return runBench('bench/screens-main.ts', {
+    ...env,
+    BENCH_URL: url,
+    BENCH_TASKS: String(tasks),
+    BENCH_TIMES: String(times),
+  });
+}
+
+/**
+ * A database with its worker: as in production, the ledger is numbered beside.
+ * @param {Record<string, string>} settings of PostgreSQL
+ * @param {{ seed: number }} options
+ */
+async function openSite(settings, { seed }) {
   say('Starting a database for the benchmarks alone');
-  const database = await startThrowAwayDatabase();
+  const database = await startThrowAwayDatabase(settings);
   const port = await freePort();
   const env = {
     ...database.env,
@@ -38,18 +71,22 @@ await runCommand(async () => {
     LOG_LEVEL: 'warn',
     NEXT_TELEMETRY_DISABLED: '1',
     BENCH_COMMIT: commit(),
-    BENCH_SIZES: sizes.join(','),
     BENCH_SEED: String(seed),
   };
-  // As in production, the ledger is numbered beside.
   const worker = startNode(serverEntry('lib/server/worker.ts'), { env, output: () => undefined });
   onStop(() => worker.stop());
-  const site = inProcess ? {} : { BENCH_URL: await startSite(env, port) };
-  const bench = startNode(serverEntry('bench/main.ts'), { env: { ...env, ...site } });
+  return { env, port };
+}
+
+/**
+ * @param {string} entry
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runBench(entry, env) {
+  const bench = startNode(serverEntry(entry), { env });
   onStop(() => bench.stop());
-  const { code } = await bench.ended;
-  return code === 0 && history.length > 0 ? benchHistory(history, seed) : (code ?? 1);
-});
+  return (await bench.ended).code ?? 1;
+}
 
 /**
  * The part about searches over years of work, on a database of its own.
@@ -67,9 +104,7 @@ async function benchHistory(sizes, seed) {
     BENCH_HISTORY: sizes.join(','),
     BENCH_SEED: String(seed),
   };
-  const bench = startNode(serverEntry('bench/history-main.ts'), { env });
-  onStop(() => bench.stop());
-  return (await bench.ended).code ?? 1;
+  return runBench('bench/history-main.ts', env);
 }
 
 function readOptions() {
@@ -78,6 +113,8 @@ function readOptions() {
     seed: { type: 'string', default: '1' },
     'in-process': { type: 'boolean', default: false },
     history: { type: 'string', default: String(HISTORY.at(-1)) },
+    screens: { type: 'boolean', default: false },
+    times: { type: 'string', default: String(LOADS) },
   });
   const { values } = parseOrRefuse(() => parseArgs({ options }));
   const [tasks, seed, years] = [Number(values.tasks), Number(values.seed), Number(values.history)];
@@ -85,15 +122,27 @@ function readOptions() {
   if (!Number.isSafeInteger(tasks) || tasks < FEWEST || tasks > most || !Number.isSafeInteger(seed)) {
     throw new Trouble(USAGE);
   }
-  if (!Number.isSafeInteger(years) || years < 0 || years > (HISTORY.at(-1) ?? 0)) {
+  const times = Number(values.times);
+  if (!isWithin(years, 0, HISTORY.at(-1) ?? 0) || !isWithin(times, 1, 100)) {
     throw new Trouble(USAGE);
   }
   return {
     sizes: [...SIZES.filter((size) => size < tasks), tasks],
     seed,
     inProcess: values['in-process'],
+    screens: values.screens,
+    times,
     history: historyOf(years),
   };
+}
+
+/**
+ * @param {number} number
+ * @param {number} least
+ * @param {number} most
+ */
+function isWithin(number, least, most) {
+  return Number.isSafeInteger(number) && number >= least && number <= most;
 }
 
 /** @param {number} years */

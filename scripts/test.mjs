@@ -1,6 +1,7 @@
 import { ensureBrowser } from './lib/browser.mjs';
 import { checkDead, checkFormat, checkGraph, checkTypes } from './lib/checks.mjs';
 import { runCommand } from './lib/command.mjs';
+import { checkFirstLoad } from './lib/first-load.mjs';
 import { say } from './lib/say.mjs';
 import { setUp } from './lib/set-up.mjs';
 import { runBrowser, runBuild, runVitest } from './lib/test-runs.mjs';
@@ -20,6 +21,7 @@ const STEPS = {
     run: (/** @type {string[]} */ more) => runVitest('integration', more),
   },
   build: { title: 'Build', run: runBuild },
+  weight: { title: 'Script of the first load', run: async () => checkFirstLoad() },
   start: { title: 'Tests of `npm start`', run: (/** @type {string[]} */ more) => runVitest('start', more) },
   e2e: { title: 'Browser tests', run: runBrowser },
 };

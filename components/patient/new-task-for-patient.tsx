@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
+import { later, useLater } from '@/components/ui/later';
 import { useSay } from '@/components/ui/say';
 import { patientQuery } from '@/lib/client/patient-query';
 import { useCommands } from '@/lib/client/use-commands';
+
+const NEW_TASK = later(() => import('@/components/new-task/new-task-dialog'));
 
 /** Asks for a task for the patient of the page. */
 export function NewTaskForPatient({ id }: { id: string }) {
@@ -23,12 +25,13 @@ export function NewTaskForPatient({ id }: { id: string }) {
       run: () => setOpen(true),
     },
   ]);
+  const newTask = useLater(NEW_TASK, isOpen);
   return patient === undefined ? null : (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
         {say('New task…')}
       </Button>
-      <NewTaskDialog patient={patient} open={isOpen} onOpenChange={setOpen} />
+      {newTask === undefined ? null : <newTask.NewTaskDialog patient={patient} open={isOpen} onOpenChange={setOpen} />}
     </>
   );
 }

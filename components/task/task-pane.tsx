@@ -7,6 +7,7 @@ import type { TaskPage } from '@/lib/domain/task/task-page';
 import { isDone } from '@/lib/domain/task/task-status';
 import type { TaskVerb } from '@/lib/domain/task/task-verb';
 import type { VerbOffer } from '@/lib/domain/task/verb-offer';
+import { AskedVerb } from './asked-verb';
 import { ChildrenPanel } from './children-panel';
 import { CommitBar } from './commit-bar';
 import { DoneBanner } from './done-banner';
@@ -21,7 +22,6 @@ import { useCompletion } from './use-completion';
 import { useLeaveChildren } from './use-leave-children';
 import { useTaskActs } from './use-task-acts';
 import { VerbBar } from './verb-bar';
-import { VerbDialog } from './verb-dialog';
 
 type TaskPaneProps = {
   page: TaskPage;
@@ -89,17 +89,14 @@ export function TaskPane({ page, isGone, notice }: TaskPaneProps) {
       </div>
       {completion.isOffered && !isGone ? <CommitBar page={page} completion={completion} /> : null}
       <LeaveChildrenDialog page={page} leaving={leaving} />
-      {offer === undefined ? null : (
-        <VerbDialog
-          key={offer.verb}
-          page={page}
-          offer={offer}
-          acts={acts}
-          finalFocus={doneHeading}
-          onDone={completion.moveOn}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      <AskedVerb
+        page={page}
+        offer={offer}
+        acts={acts}
+        finalFocus={doneHeading}
+        onDone={completion.moveOn}
+        onClose={() => setAsking(undefined)}
+      />
     </div>
   );
 }

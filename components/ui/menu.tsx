@@ -1,13 +1,11 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { type ButtonShape, type ButtonVariant, buttonLook } from './button-look';
-import { POPUP_LOOK } from './popup-look';
+import { later, useLater } from './later';
+import type { MenuChoiceProps } from './menu-parts';
 
-const ITEM_LOOK =
-  'flex min-h-control w-full cursor-pointer items-center gap-2 rounded-md px-3 text-left text-sm outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent forced-colors:data-highlighted:underline data-disabled:cursor-not-allowed data-disabled:text-ink-3';
+const PARTS = later(() => import('./menu-parts'));
 
 type MenuProps = {
   trigger: ReactNode;
@@ -29,41 +27,58 @@ export function Menu({
   className,
   align = 'start',
 }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const parts = useLater(PARTS, isOpen);
+  // The button answers at once; what floats follows with the next frame.
+  const isShown = useDeferredValue(isOpen);
+
+  function openByArrow(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+    }
+  }
+
   return (
-    <Base.Root>
-      <Base.Trigger aria-label={label} className={buttonLook(variant, className, shape)}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        className={buttonLook(variant, className, shape)}
+        onClick={() => setOpen(!isOpen)}
+        onKeyDown={openByArrow}
+      >
         {trigger}
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} className="z-50">
-          <Base.Popup className={POPUP_LOOK}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+      </button>
+      {parts === undefined ? null : (
+        <parts.MenuPane button={button} open={isShown} onOpenChange={setOpen} align={align}>
+          {children}
+        </parts.MenuPane>
+      )}
+    </>
   );
 }
 
+// Inside a menu that is drawn its parts are there.
+
+type Parts = typeof import('./menu-parts');
+
 /** One act, inside a menu. */
-export function MenuItem({ onPress, children }: { onPress: () => void; children: ReactNode }) {
-  return (
-    <Base.Item onClick={onPress} className={ITEM_LOOK}>
-      {children}
-    </Base.Item>
-  );
+export function MenuItem(props: ComponentProps<Parts['MenuItem']>) {
+  return PARTS.module === undefined ? null : <PARTS.module.MenuItem {...props} />;
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="my-1 h-px bg-line" />;
+  return PARTS.module === undefined ? null : <PARTS.module.MenuSeparator />;
 }
 
 /** Something to do, inside a menu. `keys` says by which keys it is done as well. */
-export function MenuAct({ children, keys, onPress }: { children: ReactNode; keys?: string; onPress: () => void }) {
-  return (
-    <Base.Item className={ITEM_LOOK} onClick={onPress}>
-      <span className="flex-1">{children}</span>
-      {keys === undefined ? null : <kbd className="font-sans text-ink-3 text-xs">{keys}</kbd>}
-    </Base.Item>
-  );
+export function MenuAct(props: ComponentProps<Parts['MenuAct']>) {
+  return PARTS.module === undefined ? null : <PARTS.module.MenuAct {...props} />;
 }
 
 /** Words inside a menu that are not to be pressed. */
@@ -71,30 +86,7 @@ export function MenuNote({ children }: { children: ReactNode }) {
   return <p className="px-3 py-2 text-ink-2 text-sm">{children}</p>;
 }
 
-type MenuChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  onChange: (value: Value) => void;
-  options: readonly { value: Value; label: string }[];
-};
-
 /** One choice out of a few, inside a menu. */
-export function MenuChoice<Value extends string>({ label, value, onChange, options }: MenuChoiceProps<Value>) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-3 pt-2 pb-1 font-semibold text-ink-3 text-xs">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next: Value) => onChange(next)}>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} closeOnClick className={ITEM_LOOK}>
-            <span className="flex size-4 items-center">
-              <Base.RadioItemIndicator>
-                <Check aria-hidden="true" className="size-4" />
-              </Base.RadioItemIndicator>
-            </span>
-            {option.label}
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  );
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  return PARTS.module === undefined ? null : <PARTS.module.MenuChoice {...props} />;
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { Popover as Base } from '@base-ui/react/popover';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names';
-import { POPUP_LOOK } from './popup-look';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
+import { later, useLater } from './later';
+
+const PANE = later(() => import('./popover-pane'));
 
 type PopoverProps = {
   trigger: ReactNode;
@@ -17,20 +17,35 @@ type PopoverProps = {
 
 /** A small pane beside its button, for a few controls that do not need a window. */
 export function Popover({ trigger, triggerClassName, title, children, open, onOpenChange }: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpenAlone, setOpenAlone] = useState(false);
+  const isOpen = open ?? isOpenAlone;
+  const pane = useLater(PANE, isOpen);
+  // The button answers at once; what floats follows with the next frame.
+  const isShown = useDeferredValue(isOpen);
+
+  function change(next: boolean) {
+    setOpenAlone(next);
+    onOpenChange?.(next);
+  }
+
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
-      <Base.Trigger className={triggerClassName}>{trigger}</Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align="start" className="z-50">
-          <Base.Popup className={classNames(POPUP_LOOK, 'p-3')}>
-            <Base.Title className="mb-2 font-semibold text-sm">{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        className={triggerClassName}
+        onClick={() => change(!isOpen)}
+      >
+        {trigger}
+      </button>
+      {pane === undefined ? null : (
+        <pane.PopoverPane button={button} open={isShown} onOpenChange={change} title={title}>
+          {children}
+        </pane.PopoverPane>
+      )}
+    </>
   );
 }

@@ -3,8 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ChooseMatching } from '@/components/bulk/choose-matching';
-import { NewTaskDialog } from '@/components/new-task/new-task-dialog';
 import { Button } from '@/components/ui/button';
+import { later, useLater } from '@/components/ui/later';
 import { useAnnounce } from '@/components/ui/live-region';
 import { loadedListQuery, rereadList } from '@/lib/client/loaded-list-query';
 import { useCommands } from '@/lib/client/use-commands';
@@ -14,6 +14,8 @@ import { ListState } from './list-state';
 import { NextTask } from './next-task';
 import type { Chosen } from './use-chosen-rows';
 
+const NEW_TASK = later(() => import('@/components/new-task/new-task-dialog'));
+
 type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean; chosen: Chosen | undefined };
 
 /** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
@@ -21,6 +23,7 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   const client = useQueryClient();
   const { data: list } = useQuery(loadedListQuery(filter));
   const [isCreating, setCreating] = useState(false);
+  const newTask = useLater(NEW_TASK, isCreating);
   // What failed stands in the query itself, and under the rows.
   const takeIn = () => rereadList(client, filter, 'takeIn').catch(() => undefined);
   useCommands([
@@ -43,7 +46,9 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
           <Button variant="primary" onClick={() => setCreating(true)}>
             New task…
           </Button>
-          <NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={() => void takeIn()} />
+          {newTask === undefined ? null : (
+            <newTask.NewTaskDialog open={isCreating} onOpenChange={setCreating} onCreated={() => void takeIn()} />
+          )}
         </>
       ) : null}
     </div>

@@ -1,20 +1,24 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { ReadFailure } from '@/components/clinical/read-failure';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
+import { later, useLater } from '@/components/ui/later';
 import { Popover } from '@/components/ui/popover';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { nextTaskQuery } from '@/lib/client/next-task-query';
 import { useCommands } from '@/lib/client/use-commands';
 import type { NextTask as Offered } from '@/lib/domain/worklist/next-task';
-import { NextTaskOffer } from './next-task-offer';
+import type { NextTaskOffer } from './next-task-offer';
+
+const OFFER = later(() => import('./next-task-offer'));
 
 /** The button that offers this person's next piece of work, with its reasons. */
 export function NextTask() {
   const [isOpen, setOpen] = useState(false);
+  useLater(OFFER, isOpen);
   useCommands([{ id: 'next-task', group: 'list', label: 'Next task', listKey: 'next-task', run: () => setOpen(true) }]);
   return (
     <Popover
@@ -56,7 +60,7 @@ function Panel() {
       {next === null ? (
         <p>Nothing is waiting for you now.</p>
       ) : (
-        <NextTaskOffer key={next.row.id} next={next} onSkipped={showNow} />
+        <Offer key={next.row.id} next={next} onSkipped={showNow} />
       )}
       {skipped === 0 ? null : <p className="mt-3 text-ink-3 text-sm">{skippedWords(skipped)}</p>}
     </>
@@ -65,4 +69,9 @@ function Panel() {
 
 function skippedWords(count: number): string {
   return count === 1 ? 'One task that you skipped is left out.' : `${count} tasks that you skipped are left out.`;
+}
+
+function Offer(props: ComponentProps<typeof NextTaskOffer>) {
+  const part = useLater(OFFER, true);
+  return part === undefined ? null : <part.NextTaskOffer {...props} />;
 }

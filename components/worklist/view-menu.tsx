@@ -5,6 +5,7 @@ import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { later, useLater } from '@/components/ui/later';
 import { useAnnounce } from '@/components/ui/live-region';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { savedViewsQuery } from '@/lib/client/saved-views-query';
@@ -12,10 +13,11 @@ import { useChooseHome, useSaveView } from '@/lib/client/use-save-view';
 import type { SavedView, SavedViews } from '@/lib/domain/worklist/saved-view';
 import { viewOf } from '@/lib/domain/worklist/view-words';
 import type { Place } from '@/lib/domain/worklist/worklist-address';
-import { DeleteViewDialog } from './delete-view-dialog';
 import { useSavedView } from './use-saved-view';
-import { ViewDialog } from './view-dialog';
 import { settingsOf } from './view-draft';
+
+const KEEP = later(() => import('./view-dialog'));
+const DELETE = later(() => import('./delete-view-dialog'));
 
 type Asked = 'new' | 'change' | 'delete';
 
@@ -24,7 +26,6 @@ export function ViewMenu({ place }: { place: Place }) {
   const { data } = useQuery(savedViewsQuery());
   const saved = useSavedView(place);
   const [asked, setAsked] = useState<Asked>();
-  const close = () => setAsked(undefined);
   if (data === undefined) {
     return null;
   }
@@ -38,12 +39,40 @@ export function ViewMenu({ place }: { place: Place }) {
       ) : (
         <SavedMenu place={place} views={data} saved={saved} onAsk={setAsked} />
       )}
-      {asked === 'new' ? <ViewDialog place={place} views={data} onClose={close} /> : null}
-      {asked === 'change' && saved !== undefined ? (
-        <ViewDialog place={place} views={data} standing={saved.view} onClose={close} />
-      ) : null}
-      {asked === 'delete' && saved !== undefined ? <DeleteViewDialog view={saved.view} onClose={close} /> : null}
+      <AskedWindow
+        place={place}
+        views={data}
+        standing={saved?.view}
+        asked={asked}
+        onClose={() => setAsked(undefined)}
+      />
     </>
+  );
+}
+
+type AskedWindowProps = {
+  place: Place;
+  views: SavedViews;
+  standing: SavedView | undefined;
+  asked: Asked | undefined;
+  onClose: () => void;
+};
+
+/** The window that was asked for, if any; what is asked about a saved view needs one. */
+function AskedWindow({ place, views, standing, asked, onClose }: AskedWindowProps) {
+  const keep = useLater(KEEP, asked === 'new' || asked === 'change');
+  const remove = useLater(DELETE, asked === 'delete');
+  if (asked === 'new') {
+    return keep === undefined ? null : <keep.ViewDialog place={place} views={views} onClose={onClose} />;
+  }
+  if (asked === undefined || standing === undefined) {
+    return null;
+  }
+  if (asked === 'delete') {
+    return remove === undefined ? null : <remove.DeleteViewDialog view={standing} onClose={onClose} />;
+  }
+  return keep === undefined ? null : (
+    <keep.ViewDialog place={place} views={views} standing={standing} onClose={onClose} />
   );
 }
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { noteFirstRow } from '@/lib/client/timings';
 import type { ViewDensity } from '@/lib/domain/worklist/view-looks';
 import type { ListItem, ListSection } from './list-items';
 import { useRowPixels, useTopOf } from './list-measures';
@@ -10,6 +11,8 @@ import { useFocusedItem } from './use-focus-row';
 
 /** Up to here every row stands in the page, for the find of the browser and for paper. */
 const ALL_UP_TO = 120;
+/** What is drawn first: what most screens hold. The rest follows once that can be pressed. */
+const FIRST_DRAWN = 24;
 const OVERSCAN = 6;
 const HEADING_PIXELS = 33;
 /** Of a screen on which the server cannot know how many rows fit. */
@@ -28,11 +31,14 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
   const margin = useTopOf(list);
   const held = useFocusedItem(list, items);
   const rowPixels = useRowPixels(list, density);
+  const isBegun = useBegun(items.length > 0);
+  // The same function as long as the items are the same: with another one every place is worked out anew, at each scroll.
+  const keyOf = useCallback((index: number) => items[index]?.key ?? index, [items]);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => (items[index]?.kind === 'heading' ? HEADING_PIXELS : rowPixels),
-    getItemKey: (index) => items[index]?.key ?? index,
-    rangeExtractor: (range) => numbersOf(range, held),
+    getItemKey: keyOf,
+    rangeExtractor: (range) => (isBegun ? numbersOf(range, held) : firstOf(range)),
     initialRect: FIRST_SCREEN,
     overscan: OVERSCAN,
     scrollMargin: margin,
@@ -87,6 +93,23 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
       ))}
     </div>
   );
+}
+
+/** Whether the first rows stand in the page and answer to a press, which is when effects run; what follows may be interrupted. */
+function useBegun(hasRows: boolean): boolean {
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => {
+    if (hasRows) {
+      noteFirstRow();
+      startTransition(() => setBegun(true));
+    }
+  }, [hasRows]);
+  return isBegun;
+}
+
+/** Wherever the page stands: the browser may scroll it back before anything runs, and must be given what the server drew. */
+function firstOf({ count }: Range): number[] {
+  return Array.from({ length: Math.min(count, FIRST_DRAWN) }, (_, index) => index);
 }
 
 function numbersOf(range: Range, held: number): number[] {

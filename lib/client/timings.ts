@@ -6,6 +6,9 @@ export const TIMINGS = {
   act: 'taskward:act',
 } as const;
 
+/** From the beginning of the navigation until the first row of the list can be pressed and is answered. */
+export const FIRST_ROW = 'taskward:first-row';
+
 type Timing = (typeof TIMINGS)[keyof typeof TIMINGS];
 
 const beginOf = (name: Timing) => `${name}:begin`;
@@ -23,6 +26,15 @@ export function endTiming(name: Timing): void {
   if (begin !== undefined) {
     performance.measure(name, { start: begin.startTime });
     dropTiming(name);
+  }
+}
+
+/** The first row of the page that was navigated to is there; a list that is come to from another page was not navigated to. */
+export function noteFirstRow(): void {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isFirst = performance.getEntriesByName(FIRST_ROW, 'measure').length === 0;
+  if (isFirst && navigation !== undefined && new URL(navigation.name).pathname === window.location.pathname) {
+    performance.measure(FIRST_ROW, { start: 0 });
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { runNode } from './child.mjs';
 import { fingerprintOf, readStamp, writeStamp } from './fingerprint.mjs';
+import { packFiles } from './packed-files.mjs';
 import { inRoot } from './root.mjs';
 import { say } from './say.mjs';
 
@@ -29,6 +30,7 @@ export async function ensureBuilt() {
   rmSync(inRoot(STAMP), { force: true });
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   await runNode('The build failed', ['node_modules/next/dist/bin/next', 'build'], { env, progress: true });
+  await packFiles(inRoot('.next/static'));
   writeStamp(STAMP, sources);
   return true;
 }

@@ -6,7 +6,8 @@ import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import compression from 'compression';
 import next from 'next';
 import './readable-requests.mjs';
-import { ROOT } from './root.mjs';
+import { answerPacked } from './packed-files.mjs';
+import { inRoot, ROOT } from './root.mjs';
 import { complain } from './say.mjs';
 
 /** Streams of events end only when they are ended. */
@@ -21,11 +22,15 @@ const app = next({ dev: false, dir: ROOT, hostname, port: Number(port) });
 await app.prepare();
 const answerDirectly = await direct.promise;
 const answerWithNext = app.getRequestHandler();
+const answerWithPacked = answerPacked(inRoot('.next/static'));
 const compress = compression();
 
 const server = createServer((request, response) => {
   // Somebody who leaves in the middle of a body is no fault of this process.
   request.on('error', () => undefined);
+  if (answerWithPacked(request, response)) {
+    return;
+  }
   const { method = '', url = '' } = request;
   const answer = answerDirectly(method, url.split('?', 1)[0] ?? '');
   if (answer === undefined) {

@@ -1,16 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ComponentProps } from 'react';
+import { later, useLater } from '@/components/ui/later';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Worklist } from '@/components/worklist/worklist';
 
-// Forms are only fetched once a task is opened: most of the first load would be theirs.
-const TaskScreen = dynamic(() => import('@/components/task/task-screen').then((file) => file.TaskScreen), {
-  loading: () => <SkeletonRows label="The task is being read…" />,
-});
+// Most of the first load would be its forms, and a list is read before anything on it is opened.
+const TASK = later(() => import('@/components/task/task-screen'));
 
 /** Puts the two screens beside each other, which know nothing of one another. */
 export function ListAndTask(props: Omit<ComponentProps<typeof Worklist>, 'task'>) {
-  return <Worklist {...props} task={(id) => <TaskScreen key={id} id={id} />} />;
+  useLater(TASK, false);
+  return <Worklist {...props} task={(id) => <OpenTask key={id} id={id} />} />;
+}
+
+function OpenTask({ id }: { id: string }) {
+  const task = useLater(TASK, true);
+  return task === undefined ? <SkeletonRows label="The task is being read…" /> : <task.TaskScreen id={id} />;
 }
