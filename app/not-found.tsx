@@ -1,15 +1,17 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { pageSay } from '@/lib/server/page-say';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const say = await pageSay();
   return (
     <main>
       <EmptyState
         level={1}
-        title="There is no such page"
-        actions={<LinkButton href="/worklist?owner=me">To my work</LinkButton>}
+        title={say('There is no such page')}
+        actions={<LinkButton href="/worklist?owner=me">{say('To my work')}</LinkButton>}
       >
-        Check the address.
+        {say('Check the address.')}
       </EmptyState>
     </main>
   );

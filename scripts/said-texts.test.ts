@@ -35,10 +35,10 @@ function textsIn(node: unknown, found: { texts: string[]; glued: string[] }): vo
 function saidBy(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type === 'CallExpression') {
     const { callee, arguments: given } = node as unknown as {
-      callee: { value?: string };
+      callee: { value?: string; property?: { value?: string } };
       arguments: { expression: SyntaxNode }[];
     };
-    return SAYING.includes(callee.value ?? '') ? given[0]?.expression : undefined;
+    return SAYING.includes(callee.value ?? callee.property?.value ?? '') ? given[0]?.expression : undefined;
   }
   if (node.type === 'JSXOpeningElement' && (node.name as { value?: string }).value === 'Rich') {
     const attributes = node.attributes as { name?: { value: string }; value?: SyntaxNode }[];
@@ -109,9 +109,9 @@ test('every text of the product is said in German, with the same values, and no 
 
 test('a text that is only said somewhere, one that is glued together, and a lost value are found', async () => {
   const { texts, glued } = await textsOfSource(
-    'const a = say("One"); const b = <Rich text="Two {x}" values={{}} />; const c = say(a + " three"); const d = words(e ? "Four" : "Five");',
+    'const a = say("One"); const b = <Rich text="Two {x}" values={{}} />; const c = say(a + " three"); const d = words(e ? "Four" : "Five"); clock.say("Six");',
   );
-  expect(texts).toEqual(['One', 'Two {x}', 'Four', 'Five']);
+  expect(texts).toEqual(['One', 'Two {x}', 'Four', 'Five', 'Six']);
   expect(glued).toHaveLength(1);
   expect(valuesOf('{count, plural, one {# task of {name}} other {# tasks}}')).toEqual(['count', 'name']);
 });

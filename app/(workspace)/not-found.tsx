@@ -1,14 +1,16 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { pageSay } from '@/lib/server/page-say';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const say = await pageSay();
   return (
     <EmptyState
       level={1}
-      title="This does not exist, or is not yours to see"
-      actions={<LinkButton href="/worklist?owner=me">To my work</LinkButton>}
+      title={say('This does not exist, or is not yours to see')}
+      actions={<LinkButton href="/worklist?owner=me">{say('To my work')}</LinkButton>}
     >
-      It may have been moved to another unit or person. If somebody sent you here, ask them who has it now.
+      {say('It may have been moved to another unit or person. If somebody sent you here, ask them who has it now.')}
     </EmptyState>
   );
 }

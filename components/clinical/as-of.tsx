@@ -1,5 +1,6 @@
 'use client';
 
+import { Rich } from '@/components/ui/say';
 import { secondsWords } from '@/lib/domain/worklist/site-time';
 import { useSite } from './site';
 
@@ -8,7 +9,7 @@ export function AsOf({ at, className }: { at: string; className?: string }) {
   const { timeZone } = useSite();
   return (
     <span className={className}>
-      as of <time dateTime={at}>{secondsWords(new Date(at), timeZone)}</time>
+      <Rich text="as of {time}" values={{ time: <time dateTime={at}>{secondsWords(new Date(at), timeZone)}</time> }} />
     </span>
   );
 }

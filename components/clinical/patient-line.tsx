@@ -1,3 +1,6 @@
+'use client';
+
+import { useSay } from '@/components/ui/say';
 import { bedWords } from '@/lib/domain/worklist/patient-words';
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 import { BirthDate } from './birth-date';
@@ -6,8 +9,9 @@ import { RecordNumber } from './record-number';
 
 /** One patient on one line that may wrap: name, birth date with age, record number, bed. `null`: the task is about nobody. */
 export function PatientLine({ patient, withUnit = false }: { patient: RowPatient | null; withUnit?: boolean }) {
+  const say = useSay();
   if (patient === null) {
-    return <span className="text-ink-3">No patient</span>;
+    return <span className="text-ink-3">{say('No patient')}</span>;
   }
   return (
     <span>
@@ -25,7 +29,7 @@ export function PatientLine({ patient, withUnit = false }: { patient: RowPatient
       {patient.bed === null ? null : (
         <>
           <Dot />
-          <span className="whitespace-nowrap">{bedWords(patient.bed)}</span>
+          <span className="whitespace-nowrap">{bedWords(patient.bed, say)}</span>
         </>
       )}
     </span>

@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
+import { useSay } from '@/components/ui/say';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextInput } from '@/components/ui/text-input';
 import { candidatesQuery } from '@/lib/client/candidates-query';
 import type { Candidate } from '@/lib/domain/task/task-page';
+import { messageOf } from '@/lib/domain/words/told';
 import { Person } from './person';
 
 type PersonPickerProps = {
@@ -24,22 +26,18 @@ const FIND_FROM = 8;
 
 /** Chooses who gets a task: the likeliest first, each with role, unit and how much they carry. */
 export function PersonPicker({ id, taskId, value, onChange, error }: PersonPickerProps) {
+  const say = useSay();
   const { data: candidates, isPending, error: failure, refetch } = useQuery(candidatesQuery(taskId));
   const [text, setText] = useState('');
   if (isPending) {
     return (
       <div className="min-h-[calc(22rem+var(--control))] overflow-hidden">
-        <SkeletonRows rows={5} label="Looking for colleagues…" />
+        <SkeletonRows rows={5} label={say('Looking for colleagues…')} />
       </div>
     );
   }
   if (candidates === undefined) {
-    return (
-      <div role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-        <p className="text-stat">The colleagues could not be read. {failure?.message}</p>
-        <Button onClick={() => void refetch()}>Try again</Button>
-      </div>
-    );
+    return <Unread error={failure} onRetry={() => void refetch()} />;
   }
   const found = candidates.filter((candidate) => meets(candidate, text) || candidate.reference === value);
   return (
@@ -47,12 +45,12 @@ export function PersonPicker({ id, taskId, value, onChange, error }: PersonPicke
       className={error ? 'border-stat border-l-4 pl-3' : undefined}
       aria-describedby={error ? `${id}-error` : undefined}
     >
-      <legend className="mb-1 font-semibold">To whom</legend>
+      <legend className="mb-1 font-semibold">{say('To whom')}</legend>
       <FieldError id={`${id}-error`} error={error} />
       {candidates.length >= FIND_FROM ? (
         <TextInput
           id={id}
-          label={<span className="font-normal text-ink-2 text-sm">Find by name, role or unit</span>}
+          label={<span className="font-normal text-ink-2 text-sm">{say('Find by name, role or unit')}</span>}
           type="search"
           autoComplete="off"
           value={text}
@@ -60,15 +58,17 @@ export function PersonPicker({ id, taskId, value, onChange, error }: PersonPicke
         />
       ) : null}
       <p role="status" className="sr-only">
-        {found.length} people
+        {say('{count, plural, one {# person} other {# people}}', { count: found.length })}
       </p>
       {/* As high with few found as with many, so that no button moves while somebody types. */}
       <div className={candidates.length >= FIND_FROM ? 'min-h-74' : undefined}>
         {found.length === 0 ? (
           <p className="py-3 text-ink-2 text-sm">
             {candidates.length === 0
-              ? 'Nobody else here holds its role or works on its unit. Release it instead, or ask your administrator.'
-              : 'Nobody is found by that.'}
+              ? say(
+                  'Nobody else here holds its role or works on its unit. Release it instead, or ask your administrator.',
+                )
+              : say('Nobody is found by that.')}
           </p>
         ) : (
           <ul className="mt-2 max-h-72 divide-y divide-line overflow-y-auto rounded-md border border-line">
@@ -90,6 +90,18 @@ export function PersonPicker({ id, taskId, value, onChange, error }: PersonPicke
   );
 }
 
+function Unread({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const say = useSay();
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-3 text-sm">
+      <p className="text-stat">
+        {say('The colleagues could not be read.')} {error === null ? null : say(messageOf(error))}
+      </p>
+      <Button onClick={onRetry}>{say('Try again')}</Button>
+    </div>
+  );
+}
+
 type ChoiceProps = {
   candidate: Candidate;
   name: string;
@@ -99,6 +111,7 @@ type ChoiceProps = {
 };
 
 function Choice({ candidate, name, id, isChosen, onChoose }: ChoiceProps) {
+  const say = useSay();
   const place = [candidate.role, candidate.unit].filter((part) => part !== null).join(' · ');
   return (
     <label className="flex min-h-control items-center gap-3 px-3 py-1.5 hover:bg-sunken has-checked:bg-accent-soft">
@@ -113,7 +126,9 @@ function Choice({ candidate, name, id, isChosen, onChoose }: ChoiceProps) {
       <span className="min-w-0 flex-1">
         <Person name={candidate.display} small={place} />
       </span>
-      <span className="whitespace-nowrap text-ink-2 text-sm">{candidate.openTasks} open</span>
+      <span className="whitespace-nowrap text-ink-2 text-sm">
+        {say('{count} open', { count: candidate.openTasks })}
+      </span>
     </label>
   );
 }

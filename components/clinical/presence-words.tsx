@@ -2,6 +2,7 @@
 
 import { Eye } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
+import { useSay } from '@/components/ui/say';
 import { usePresence } from '@/lib/client/use-presence';
 import { presenceWords } from '@/lib/domain/presence/presence';
 
@@ -14,8 +15,9 @@ type PresenceWordsProps = {
 
 /** Who else looks at a task now; nothing while nobody does. Is not announced: it comes and goes all day. */
 export function PresenceWords({ taskId, compact = false, className }: PresenceWordsProps) {
+  const say = useSay();
   const names = usePresence(taskId);
-  const words = presenceWords(names);
+  const words = presenceWords(names, say);
   if (words === '') {
     return null;
   }
@@ -31,7 +33,9 @@ export function PresenceWords({ taskId, compact = false, className }: PresenceWo
       {compact ? (
         <>
           <span aria-hidden="true" className="truncate">
-            {names.length === 1 ? names[0] : `${names.length} people`}
+            {names.length === 1
+              ? names[0]
+              : say('{count, plural, one {# person} other {# people}}', { count: names.length })}
           </span>
           <span className="sr-only">{words}</span>
         </>

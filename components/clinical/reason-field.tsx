@@ -1,6 +1,7 @@
 'use client';
 
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useSay } from '@/components/ui/say';
 import { TextArea } from '@/components/ui/text-area';
 import { OTHER_REASON } from '@/lib/domain/task/verb-draft';
 
@@ -26,16 +27,19 @@ export function ReasonField({
   error,
   otherError,
 }: ReasonFieldProps) {
-  const options = [...suggestions, OTHER_REASON].map((value) => ({
-    value,
-    label: value === OTHER_REASON ? 'Another reason' : value,
-  }));
+  const say = useSay();
+  // What is kept is what was read: the words in the language of whoever chose them.
+  const usual = suggestions.map((suggestion) => say(suggestion));
+  const options = [
+    ...usual.map((value) => ({ value, label: value })),
+    { value: OTHER_REASON, label: say('Another reason') },
+  ];
   return (
     <div className="space-y-3">
       <RadioCards
         id={id}
         name={id}
-        legend="Reason"
+        legend={say('Reason')}
         optional={optional}
         options={options}
         value={reason}
@@ -45,7 +49,7 @@ export function ReasonField({
       {reason === OTHER_REASON ? (
         <TextArea
           id={`${id}-other`}
-          label="Which reason"
+          label={say('Which reason')}
           maxLength={500}
           rows={2}
           error={otherError}

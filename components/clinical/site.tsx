@@ -1,6 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useSay } from '@/components/ui/say';
+import type { Clock } from '@/lib/domain/worklist/site-time';
 
 export type Site = {
   /** IANA name of the zone that decides what a time reads as. */ timeZone: string /** Everything here is made up. */;
@@ -38,9 +40,10 @@ export function useNow(): Date {
   return useContext(NowContext);
 }
 
-/** Zone and time together, as the pure functions take them. */
-export function useClock(): { now: Date; timeZone: string } {
+/** Zone, time and language of the reader together, as the pure functions take them. */
+export function useClock(): Required<Clock> {
   const { timeZone } = useSite();
   const now = useNow();
-  return useMemo(() => ({ now, timeZone }), [now, timeZone]);
+  const say = useSay();
+  return useMemo(() => ({ now, timeZone, say }), [now, timeZone, say]);
 }

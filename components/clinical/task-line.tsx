@@ -1,4 +1,7 @@
+'use client';
+
 import Link from 'next/link';
+import { Rich, useSay } from '@/components/ui/say';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 import { DueTime } from './due-time';
 import { Moment } from './moment';
@@ -7,9 +10,11 @@ import { StatusWords } from './status-words';
 
 /** A task where the patient is clear from the page: what and who for; due; how far, and with whom. */
 export function TaskLine({ row }: { row: WorklistRow }) {
+  const say = useSay();
+  const nobody = row.closedAt === null ? say('Nobody has it yet') : say('Nobody had it');
   const roles = row.roles.map(({ display }) => display).join(', ');
   return (
-    <li className="relative grid min-h-row grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-line border-b px-5 py-2 has-[a:focus-visible]:bg-accent-soft hover:bg-canvas sm:grid-cols-[minmax(0,1fr)_9rem_11rem]">
+    <li className="relative grid min-h-row grid-cols-[minmax(0,1fr)_fit-content(45%)] items-center gap-x-4 gap-y-1 border-line border-b px-5 py-2 has-[a:focus-visible]:bg-accent-soft hover:bg-canvas sm:grid-cols-[minmax(0,1fr)_11rem_11rem] lg:grid-cols-[minmax(0,1fr)_14rem_11rem]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <PriorityBadge priority={row.priority} />
@@ -27,14 +32,12 @@ export function TaskLine({ row }: { row: WorklistRow }) {
         <DueTime row={row} className="max-sm:order-last max-sm:col-span-full sm:text-right" />
       ) : (
         <span className="text-ink-3 text-sm max-sm:order-last max-sm:col-span-full sm:text-right">
-          closed <Moment at={row.closedAt} />
+          <Rich text="closed {moment}" values={{ moment: <Moment at={row.closedAt} /> }} />
         </span>
       )}
       <p className="justify-self-end text-right text-ink-2 text-sm">
         <StatusWords row={row} />
-        <span className="block text-ink-3 text-xs">
-          {row.mine ? 'Mine' : (row.owner?.display ?? (row.closedAt === null ? 'Nobody has it yet' : 'Nobody had it'))}
-        </span>
+        <span className="block text-ink-3 text-xs">{row.mine ? say('Mine') : (row.owner?.display ?? nobody)}</span>
       </p>
     </li>
   );

@@ -25,6 +25,7 @@ const DAYS = 31;
 /** A day with its name and a time on the 24-hour clock of the site. The browser's own box would follow its language, not the site. */
 export function WhenField({ id, label, hint, error, optional = false, value, onChange }: WhenFieldProps) {
   const clock = useClock();
+  const { say } = clock;
   const [day = '', time = ''] = value.split('T');
   const [typed, setTyped] = useState(time);
   const days = comingDays(clock, DAYS);
@@ -39,7 +40,7 @@ export function WhenField({ id, label, hint, error, optional = false, value, onC
     <fieldset className={error ? 'border-stat border-l-4 pl-3' : undefined}>
       <legend className="mb-1 font-semibold">
         {label}
-        {optional ? <span className="font-normal text-ink-3"> (optional)</span> : null}
+        {optional ? <span className="font-normal text-ink-3"> {say('(optional)')}</span> : null}
       </legend>
       {hint ? (
         <p id={`${id}-hint`} className="mb-1 text-ink-2 text-sm">
@@ -49,13 +50,15 @@ export function WhenField({ id, label, hint, error, optional = false, value, onC
       <FieldError id={`${id}-error`} error={error} />
       <div className="flex flex-wrap gap-2">
         <select
-          aria-label={`${label}: day`}
+          aria-label={say('{label}: day', { label })}
           className={CONTROL_BOX}
           value={day}
           onChange={(event) => change(event.target.value, typed)}
         >
-          <option value="">No day</option>
-          {day === '' || days.some((each) => each.value === day) ? null : <option value={day}>{dateWords(day)}</option>}
+          <option value="">{say('No day')}</option>
+          {day === '' || days.some((each) => each.value === day) ? null : (
+            <option value={day}>{dateWords(day, 'short', say)}</option>
+          )}
           {days.map((each) => (
             <option key={each.value} value={each.value}>
               {each.label}
@@ -64,7 +67,7 @@ export function WhenField({ id, label, hint, error, optional = false, value, onC
         </select>
         <input
           id={id}
-          aria-label={`${label}: time, such as 14:30`}
+          aria-label={say('{label}: time, such as 14:30', { label })}
           aria-describedby={describedBy}
           aria-invalid={error ? true : undefined}
           placeholder="14:30"

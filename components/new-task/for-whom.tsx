@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useSay } from '@/components/ui/say';
 import { Select } from '@/components/ui/select';
 import { sessionQuery } from '@/lib/client/session-query';
 import { worklistOptionsQuery } from '@/lib/client/worklist-options-query';
@@ -16,19 +17,23 @@ export type DraftFormProps = {
 
 /** A role at a unit, where whoever has time claims it; or one person. */
 export function ForWhom({ draft, faults, onChange }: DraftFormProps) {
+  const say = useSay();
   const options = useQuery(worklistOptionsQuery()).data;
   const session = useQuery(sessionQuery()).data;
-  const me = session === undefined ? [] : [{ reference: session.reference, display: `${session.display} (me)` }];
+  const me =
+    session === undefined
+      ? []
+      : [{ reference: session.reference, display: say('{name} (me)', { name: session.display }) }];
   const units = distinct([...(session?.units ?? []), ...(options?.units ?? [])]);
   const errorOf = (field: keyof NewTaskDraft) => faults.find((fault) => fault.field === field)?.message;
   return (
     <>
       <RadioCards
         name="for-whom"
-        legend="For whom"
+        legend={say('For whom')}
         options={[
-          { value: 'role', label: 'A role', hint: 'Whoever has time claims it' },
-          { value: 'person', label: 'One person', hint: 'It lands on their list' },
+          { value: 'role', label: say('A role'), hint: say('Whoever has time claims it') },
+          { value: 'person', label: say('One person'), hint: say('It lands on their list') },
         ]}
         value={draft.forWhom}
         onChange={(value) => onChange({ forWhom: value === 'person' ? 'person' : 'role' })}
@@ -37,8 +42,8 @@ export function ForWhom({ draft, faults, onChange }: DraftFormProps) {
         <div className="grid gap-4 sm:grid-cols-2">
           <Select
             id="new-task-role"
-            label="Role"
-            placeholder="Any role"
+            label={say('Role')}
+            placeholder={say('Any role')}
             error={errorOf('role')}
             options={choicesOf(options?.roles ?? [])}
             value={draft.role}
@@ -46,8 +51,8 @@ export function ForWhom({ draft, faults, onChange }: DraftFormProps) {
           />
           <Select
             id="new-task-unit"
-            label="Unit"
-            placeholder="Any unit"
+            label={say('Unit')}
+            placeholder={say('Any unit')}
             options={choicesOf(units)}
             value={draft.unit}
             onChange={(event) => onChange({ unit: event.target.value })}
@@ -56,8 +61,8 @@ export function ForWhom({ draft, faults, onChange }: DraftFormProps) {
       ) : (
         <Select
           id="new-task-owner"
-          label="Person"
-          placeholder="Choose a person"
+          label={say('Person')}
+          placeholder={say('Choose a person')}
           error={errorOf('owner')}
           options={distinct([...me, ...(options?.owners ?? [])]).map(({ reference, display }) => ({
             value: reference,

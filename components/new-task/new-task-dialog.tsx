@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
 import { useCreateTask } from '@/lib/client/use-create-task';
 import { type DraftFault, EMPTY_DRAFT, faultsOf, type NewTaskDraft, newTaskOf } from '@/lib/domain/task/new-task-draft';
+import { messageOf } from '@/lib/domain/words/told';
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 import { NewTaskForm } from './new-task-form';
 
@@ -26,6 +27,7 @@ const NOT_TRIED: Tried = { faults: [], attempt: 0 };
 /** Asks for a new task. What was typed stays until it was sent. */
 export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTaskDialogProps) {
   const clock = useClock();
+  const { say } = clock;
   const announce = useAnnounce();
   const create = useCreateTask();
   const empty = { ...EMPTY_DRAFT, patient: patient?.id ?? undefined };
@@ -41,7 +43,7 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
     create.mutate(newTaskOf(draft, clock.timeZone), {
       onSuccess: ({ id }) => {
         onCreated?.(id);
-        announce('The task was made.');
+        announce(say('The task was made.'));
         setDraft(empty);
         setTried(NOT_TRIED);
         onOpenChange(false);
@@ -54,12 +56,12 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
       open={open}
       onOpenChange={onOpenChange}
       size="large"
-      title="New task"
+      title={say('New task')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Not now</Button>
+          <Button onClick={() => onOpenChange(false)}>{say('Not now')}</Button>
           <Button type="submit" form="new-task" variant="primary" busy={create.isPending}>
-            Request task
+            {say('Request task')}
           </Button>
         </>
       }
@@ -71,9 +73,9 @@ export function NewTaskDialog({ open, onOpenChange, onCreated, patient }: NewTas
       {create.error === null ? null : (
         <div className="mb-4">
           <FailureBanner error={create.error}>
-            {create.error.fields.map(({ field, message }) => (
-              <p key={field}>
-                {field}: {message}
+            {create.error.fields.map((fault) => (
+              <p key={fault.field}>
+                {fault.field}: {say(messageOf(fault))}
               </p>
             ))}
           </FailureBanner>

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { PatientLine } from '@/components/clinical/patient-line';
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import type { ApiError } from '@/lib/client/api-error';
 import { searchPatients } from '@/lib/client/search-patients';
+import { messageOf } from '@/lib/domain/words/told';
 import type { RowPatient } from '@/lib/domain/worklist/worklist-row';
 
 const SHORTEST = 2;
@@ -20,6 +22,7 @@ type PatientSearchProps = {
 
 /** Finds the patient a task is about, and shows two identifiers before one is chosen. */
 export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
+  const say = useSay();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<RowPatient>();
   const search = useMutation<readonly RowPatient[], ApiError, string>({ mutationFn: (words) => searchPatients(words) });
@@ -39,12 +42,12 @@ export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
   if (patient !== undefined) {
     return (
       <div>
-        <p className="mb-1 font-semibold">Patient</p>
+        <p className="mb-1 font-semibold">{say('Patient')}</p>
         <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
           <p className="min-w-0 flex-1 basis-64">
             <PatientLine patient={patient} withUnit />
           </p>
-          {settled === undefined ? <Button onClick={() => choose(undefined)}>Another patient</Button> : null}
+          {settled === undefined ? <Button onClick={() => choose(undefined)}>{say('Another patient')}</Button> : null}
         </div>
       </div>
     );
@@ -55,9 +58,9 @@ export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
         <div className="min-w-0 flex-1">
           <TextInput
             id="new-task-patient"
-            label="Patient"
+            label={say('Patient')}
             optional
-            hint="Name, record number or birth date"
+            hint={say('Name, record number or birth date')}
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -69,8 +72,8 @@ export function PatientSearch({ settled, onChoose }: PatientSearchProps) {
             }}
           />
         </div>
-        <Button busy={search.isPending} busyLabel="Looking…" onClick={find}>
-          Find
+        <Button busy={search.isPending} busyLabel={say('Looking…')} onClick={find}>
+          {say('Find')}
         </Button>
       </div>
       <Found search={search} onChoose={choose} />
@@ -84,10 +87,11 @@ type FoundProps = {
 };
 
 function Found({ search: { data, error }, onChoose }: FoundProps) {
+  const say = useSay();
   if (error !== null) {
     return (
       <p role="alert" className="text-sm text-stat">
-        {error.message}
+        {say(messageOf(error))}
       </p>
     );
   }
@@ -98,12 +102,12 @@ function Found({ search: { data, error }, onChoose }: FoundProps) {
     <div role="status">
       {data.length === 0 ? (
         <p className="text-ink-2 text-sm">
-          Nobody you may see is found by that. Check the spelling, or try the record number.
+          {say('Nobody you may see is found by that. Check the spelling, or try the record number.')}
         </p>
       ) : (
         <RadioCards
           name="patient"
-          legend={`${data.length} found: check name and birth date`}
+          legend={say('{count} found: check name and birth date', { count: data.length })}
           options={data.map((patient) => ({
             value: patient.reference,
             label: <PatientLine patient={patient} withUnit />,

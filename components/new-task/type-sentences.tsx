@@ -1,11 +1,15 @@
+'use client';
+
+import { useSay } from '@/components/ui/say';
 import type { TaskType } from '@/lib/client/task-types-query';
 
 /** What the chosen type says of its tasks; heard when another is chosen, and nothing where it says nothing. */
 export function TypeSentences({ type }: { type: TaskType | undefined }) {
+  const say = useSay();
   const said = [
-    ['Why it comes', type?.why],
-    ['What to do', type?.todo],
-    ['How it leaves', type?.leaves],
+    [say('Why it comes'), type?.why],
+    [say('What to do'), type?.todo],
+    [say('How it leaves'), type?.leaves],
   ].filter(([, sentence]) => sentence !== undefined);
   return (
     <div role="status">

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { later, useLater } from '@/components/ui/later';
+import { useSay } from '@/components/ui/say';
 import { patientQuery } from '@/lib/client/patient-query';
 import { useCommands } from '@/lib/client/use-commands';
 
@@ -11,6 +12,7 @@ const NEW_TASK = later(() => import('@/components/new-task/new-task-dialog'));
 
 /** Asks for a task for the patient of the page. */
 export function NewTaskForPatient({ id }: { id: string }) {
+  const say = useSay();
   const patient = useQuery({ ...patientQuery(id), enabled: false }).data?.patient;
   const [isOpen, setOpen] = useState(false);
   // In place of the one of every page: here it is settled whom the task is about.
@@ -18,7 +20,7 @@ export function NewTaskForPatient({ id }: { id: string }) {
     {
       id: 'new-task',
       group: 'list',
-      label: 'New task for this patient…',
+      label: say('New task for this patient…'),
       enabled: patient !== undefined,
       run: () => setOpen(true),
     },
@@ -27,7 +29,7 @@ export function NewTaskForPatient({ id }: { id: string }) {
   return patient === undefined ? null : (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
-        New task…
+        {say('New task…')}
       </Button>
       {newTask === undefined ? null : <newTask.NewTaskDialog patient={patient} open={isOpen} onOpenChange={setOpen} />}
     </>

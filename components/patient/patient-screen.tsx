@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ReadFailure } from '@/components/clinical/read-failure';
+import { useSay } from '@/components/ui/say';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/client/api-error';
 import { patientQuery } from '@/lib/client/patient-query';
@@ -20,6 +21,7 @@ type PatientScreenProps = {
 
 /** A patient and what is to be done for them; nothing of it stays once the reader may not see the patient. */
 export function PatientScreen({ id, newTask }: PatientScreenProps) {
+  const say = useSay();
   const {
     data: page,
     error,
@@ -34,10 +36,10 @@ export function PatientScreen({ id, newTask }: PatientScreenProps) {
   }
   const failure =
     error === null ? null : (
-      <ReadFailure what="This patient’s page" error={error} asOf={page?.asOf} onRetry={() => void refetch()} />
+      <ReadFailure what={say('This patient’s page')} error={error} asOf={page?.asOf} onRetry={() => void refetch()} />
     );
   if (page === undefined) {
-    return failure ?? <SkeletonRows label="The patient’s tasks are being read…" />;
+    return failure ?? <SkeletonRows label={say('The patient’s tasks are being read…')} />;
   }
   return <PatientTasks page={page} isFetching={isFetching} failure={failure} newTask={newTask} />;
 }

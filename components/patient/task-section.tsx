@@ -1,6 +1,9 @@
+'use client';
+
 import { TaskLine } from '@/components/clinical/task-line';
 import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
+import { useSay } from '@/components/ui/say';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 type TaskSectionProps = {
@@ -14,11 +17,11 @@ type TaskSectionProps = {
 
 /** Tasks of one patient under a heading. */
 export function TaskSection({ id, title, rows, isLate = false, moreHref }: TaskSectionProps) {
+  const say = useSay();
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={classNames('px-5 pt-3 pb-1 font-bold text-xs', isLate ? 'text-late' : 'text-ink-3')}>
-        {title} · {rows.length}
-        {moreHref === undefined ? '' : ' shown'}
+        {title} · {moreHref === undefined ? rows.length : say('{count} shown', { count: rows.length })}
       </h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one. */}
       <ul role="list">
@@ -28,7 +31,7 @@ export function TaskSection({ id, title, rows, isLate = false, moreHref }: TaskS
       </ul>
       {moreHref === undefined ? null : (
         <p className="px-5 py-3">
-          <LinkButton href={moreHref}>There are more: see them in the worklist</LinkButton>
+          <LinkButton href={moreHref}>{say('There are more: see them in the worklist')}</LinkButton>
         </p>
       )}
     </section>

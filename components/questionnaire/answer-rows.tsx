@@ -2,6 +2,7 @@
 
 import { useFieldArray } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
+import { useSay } from '@/components/ui/say';
 import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
 import { mostOf } from '@/lib/domain/form/occurrences';
 import { openedRow } from '@/lib/domain/form/open-draft';
@@ -15,11 +16,12 @@ import { useFocusNext } from './use-focus-next';
 
 /** A question with several answers, a box each; more can be added and every one removed. */
 export function AnswerRows({ question, above, below }: QuestionProps) {
+  const say = useSay();
   const { context, faults } = useAskedForm();
   const { fields, append, remove } = useFieldArray({ name: itemPlace(above, question.linkId) });
   const focusNext = useFocusNext();
   const placeOf = (index: number) => rowPlace(above, question.linkId, index);
-  const hint = [hintOf(question), 'Several answers are possible'].filter(Boolean).join('. ');
+  const hint = [hintOf(question, say), say('Several answers are possible')].filter(Boolean).join('. ');
 
   function add() {
     append(openedRow(question, context), { shouldFocus: false });
@@ -34,7 +36,7 @@ export function AnswerRows({ question, above, below }: QuestionProps) {
   return (
     <QuestionSet
       id={fieldIdOf(itemPlace(above, question.linkId))}
-      label={labelOf(question)}
+      label={labelOf(question, say)}
       hint={`${hint}.`}
       error={fields.length === 0 ? faults.get(placeOf(0)) : undefined}
       optional={question.required !== true}
@@ -47,14 +49,18 @@ export function AnswerRows({ question, above, below }: QuestionProps) {
                 <AnswerBox
                   question={question}
                   place={placeOf(index)}
-                  label={`Answer ${index + 1}`}
+                  label={say('Answer {number}', { number: index + 1 })}
                   error={faults.get(placeOf(index))}
                   optional={false}
                 />
               </div>
               {fields.length === 1 ? null : (
-                <Button variant="quiet" onClick={() => take(index)}>
-                  Remove<span className="sr-only"> answer {index + 1}</span>
+                <Button
+                  variant="quiet"
+                  aria-label={say('Remove answer {number}', { number: index + 1 })}
+                  onClick={() => take(index)}
+                >
+                  {say('Remove')}
                 </Button>
               )}
             </div>
@@ -62,8 +68,12 @@ export function AnswerRows({ question, above, below }: QuestionProps) {
           </div>
         ))}
         {fields.length >= mostOf(question) ? null : (
-          <Button {...(fields.length === 0 && { id: fieldIdOf(placeOf(0)) })} onClick={add}>
-            Add another answer<span className="sr-only"> to {labelOf(question)}</span>
+          <Button
+            {...(fields.length === 0 && { id: fieldIdOf(placeOf(0)) })}
+            aria-label={say('Add another answer to {question}', { question: labelOf(question, say) })}
+            onClick={add}
+          >
+            {say('Add another answer')}
           </Button>
         )}
       </div>

@@ -2,8 +2,10 @@
 
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useSay } from '@/components/ui/say';
 import { rowPlace } from '@/lib/domain/form/draft-shape';
 import { extensionOf } from '@/lib/domain/form/form-extension';
+import { words } from '@/lib/domain/words/said';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
 import type { PlaceProps } from './question-props';
@@ -17,12 +19,13 @@ type CardQuestionProps = PlaceProps & {
 };
 
 const YES_NO = [
-  { value: 'true', label: 'Yes' },
-  { value: 'false', label: 'No' },
+  { value: 'true', label: words('Yes') },
+  { value: 'false', label: words('No') },
 ];
 
 /** One answer out of a few, none chosen beforehand. An optional one can be taken back, which radio buttons alone cannot. */
 export function CardQuestion({ question, above, options, value, onChange }: CardQuestionProps) {
+  const say = useSay();
   const { faults } = useAskedForm();
   const place = rowPlace(above, question.linkId, 0);
   const id = fieldIdOf(place);
@@ -38,8 +41,8 @@ export function CardQuestion({ question, above, options, value, onChange }: Card
       <RadioCards
         id={id}
         name={id}
-        legend={labelOf(question)}
-        hint={hintOf(question)}
+        legend={labelOf(question, say)}
+        hint={hintOf(question, say)}
         error={faults.get(place)}
         optional={isOptional}
         options={options}
@@ -48,8 +51,13 @@ export function CardQuestion({ question, above, options, value, onChange }: Card
         onChange={onChange}
       />
       {isOptional && value !== '' ? (
-        <Button variant="quiet" className="mt-1" onClick={clear}>
-          Clear answer<span className="sr-only"> to {labelOf(question)}</span>
+        <Button
+          variant="quiet"
+          className="mt-1"
+          aria-label={say('Clear answer to {question}', { question: labelOf(question, say) })}
+          onClick={clear}
+        >
+          {say('Clear answer')}
         </Button>
       ) : null}
     </div>
@@ -58,6 +66,8 @@ export function CardQuestion({ question, above, options, value, onChange }: Card
 
 /** Yes or no. */
 export function BooleanQuestion({ question, above }: PlaceProps) {
+  const say = useSay();
   const [value, change] = useRowPart(rowPlace(above, question.linkId, 0), 'text');
-  return <CardQuestion question={question} above={above} options={YES_NO} value={value} onChange={change} />;
+  const options = YES_NO.map((option) => ({ ...option, label: say(option.label) }));
+  return <CardQuestion question={question} above={above} options={options} value={value} onChange={change} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
+import { useSay } from '@/components/ui/say';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { rowPlace } from '@/lib/domain/form/draft-shape';
@@ -19,27 +20,28 @@ const LISTS: readonly (string | undefined)[] = ['drop-down', 'autocomplete', 'lo
 
 /** One choice: cards for a few, a list for many, and words of one's own where the question is open. */
 export function ChoiceQuestion({ question, above }: PlaceProps) {
+  const say = useSay();
   const { context, faults } = useAskedForm();
   const place = rowPlace(above, question.linkId, 0);
   const [text, change] = useRowPart(place, 'text');
-  const options = optionsOf(context.form, question);
+  const options = optionsOf(context.form, question, say);
   const isOpen = question.type === 'open-choice';
   const isOwn = isOpen && text !== '' && !options.some(({ key }) => key === text);
   const value = isOwn ? OWN_WORDS : text;
   const choices = [
     ...options.map(({ key, words }) => ({ value: key, label: words })),
-    ...(isOpen ? [{ value: OWN_WORDS, label: 'Something else' }] : []),
+    ...(isOpen ? [{ value: OWN_WORDS, label: say('Something else') }] : []),
   ];
   return (
     <div className="space-y-3">
       {isList(question, choices.length) ? (
         <Select
           id={fieldIdOf(place)}
-          label={labelOf(question)}
-          hint={hintOf(question)}
+          label={labelOf(question, say)}
+          hint={hintOf(question, say)}
           error={faults.get(place)}
           optional={question.required !== true}
-          placeholder={question.required === true ? 'Choose one' : 'No answer'}
+          placeholder={question.required === true ? say('Choose one') : say('No answer')}
           options={choices}
           value={value}
           onChange={(event) => change(event.target.value)}
@@ -50,7 +52,7 @@ export function ChoiceQuestion({ question, above }: PlaceProps) {
       {isOwn ? (
         <TextInput
           id={`${fieldIdOf(place)}-own`}
-          label={`${labelOf(question)}: in your own words`}
+          label={say('{question}: in your own words', { question: labelOf(question, say) })}
           autoComplete="off"
           value={ownWordsOf(text)}
           onChange={(event) => change(`${OWN_WORDS}${event.target.value}`)}

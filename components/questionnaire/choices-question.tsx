@@ -2,6 +2,7 @@
 
 import { useFieldArray } from 'react-hook-form';
 import { Checkbox } from '@/components/ui/checkbox';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import { type DraftRow, itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
 import { optionsOf } from '@/lib/domain/form/form-questions';
@@ -16,11 +17,12 @@ import { useRowPart } from './use-row-part';
 
 /** Several choices, a check box each with what is asked below it, and words of one's own where the question is open. */
 export function ChoicesQuestion({ question, above, below }: QuestionProps) {
+  const say = useSay();
   const { context, faults } = useAskedForm();
   const place = itemPlace(above, question.linkId);
   const { fields, insert, remove } = useFieldArray({ name: place });
   const rows = fields as unknown as readonly DraftRow[];
-  const options = optionsOf(context.form, question);
+  const options = optionsOf(context.form, question, say);
   const keys = options.map(({ key }) => key);
   const placeOf = (index: number) => rowPlace(above, question.linkId, index);
   const error = [...faults].find(
@@ -43,8 +45,8 @@ export function ChoicesQuestion({ question, above, below }: QuestionProps) {
   return (
     <QuestionSet
       id={fieldIdOf(place)}
-      label={labelOf(question)}
-      hint={[hintOf(question), 'Choose all that apply.'].filter(Boolean).join('. ')}
+      label={labelOf(question, say)}
+      hint={[hintOf(question, say), say('Choose all that apply.')].filter(Boolean).join('. ')}
       error={error}
       optional={question.required !== true}
     >
@@ -64,7 +66,7 @@ export function ChoicesQuestion({ question, above, below }: QuestionProps) {
       })}
       {question.type === 'open-choice' ? (
         <Checkbox
-          label="Something else"
+          label={say('Something else')}
           checked={own.length > 0}
           onChange={({ target }) =>
             target.checked
@@ -84,11 +86,12 @@ export function ChoicesQuestion({ question, above, below }: QuestionProps) {
 }
 
 function OwnWords({ place }: { place: string }) {
+  const say = useSay();
   const [text, change] = useRowPart(place, 'text');
   return (
     <TextInput
       id={`${fieldIdOf(place)}-own`}
-      label="In your own words"
+      label={say('In your own words')}
       autoComplete="off"
       value={ownWordsOf(text)}
       onChange={({ target }) => change(`${OWN_WORDS}${target.value}`)}

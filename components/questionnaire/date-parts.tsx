@@ -1,12 +1,14 @@
 'use client';
 
 import { CONTROL_BOX } from '@/components/ui/field';
+import { useSay } from '@/components/ui/say';
+import { words } from '@/lib/domain/words/said';
 import type { TypedDate } from './typed-date';
 
 const PARTS = [
-  { name: 'day', label: 'Day', look: 'w-14', length: 2 },
-  { name: 'month', label: 'Month', look: 'w-14', length: 2 },
-  { name: 'year', label: 'Year', look: 'w-18', length: 4 },
+  { name: 'day', label: words('Day'), look: 'w-14', length: 2 },
+  { name: 'month', label: words('Month'), look: 'w-14', length: 2 },
+  { name: 'year', label: words('Year'), look: 'w-18', length: 4 },
 ] as const;
 
 type DatePartsProps = {
@@ -18,12 +20,13 @@ type DatePartsProps = {
 
 /** Day, month and year in a box each: the browser's own box follows its language, not the site. `id` is the first box. */
 export function DateParts({ id, typed, isFaulty, onChange }: DatePartsProps) {
+  const say = useSay();
   return PARTS.map(({ name, label, look, length }) => {
     const boxId = name === 'day' ? id : `${id}-${name}`;
     return (
       <div key={name}>
         <label htmlFor={boxId} className="block text-ink-2 text-sm">
-          {label}
+          {say(label)}
         </label>
         <input
           id={boxId}

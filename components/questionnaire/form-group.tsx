@@ -3,6 +3,7 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import type { ReactNode } from 'react';
 import { FieldError } from '@/components/ui/field';
+import { useSay } from '@/components/ui/say';
 import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
 import { useAskedForm } from './asked-form';
 import { fieldIdOf } from './field-id';
@@ -34,6 +35,7 @@ export function GroupFrame({
   place: string;
   children: ReactNode;
 }) {
+  const say = useSay();
   const { faults } = useAskedForm();
   const [id, error] = [fieldIdOf(place), faults.get(place)];
   const isNamed = group.text !== undefined;
@@ -45,7 +47,7 @@ export function GroupFrame({
       className="min-w-0 border-line border-t pt-3"
     >
       <legend className={isNamed ? 'wrap-anywhere float-left mb-2 w-full font-bold text-lg' : 'sr-only'}>
-        {isNamed ? labelOf(group) : 'More questions'}
+        {isNamed ? labelOf(group, say) : say('More questions')}
       </legend>
       <div className="clear-both space-y-4">
         <FieldError id={`${id}-error`} error={error} />

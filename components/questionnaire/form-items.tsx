@@ -2,6 +2,7 @@
 
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
 import { memo } from 'react';
+import { useSay } from '@/components/ui/say';
 import { itemPlace, rowPlace } from '@/lib/domain/form/draft-shape';
 import { extensionOf } from '@/lib/domain/form/form-extension';
 import { type AskedForm, useAskedForm } from './asked-form';
@@ -34,6 +35,7 @@ function ItemsBelow({ items, above }: ItemsProps) {
 }
 
 const FormItem = memo(function FormItem({ item, above }: { item: QuestionnaireItem; above: string }) {
+  const say = useSay();
   const inner = item.item ?? [];
   const inside = (place: string) => <FormItems items={inner} above={place} />;
   const below = (place: string) => <ItemsBelow items={inner} above={place} />;
@@ -45,7 +47,7 @@ const FormItem = memo(function FormItem({ item, above }: { item: QuestionnaireIt
         <FormGroup group={item} above={above} inside={inside} />
       );
     case 'display':
-      return <p className="wrap-anywhere whitespace-pre-line text-ink-2">{labelOf(item)}</p>;
+      return <p className="wrap-anywhere whitespace-pre-line text-ink-2">{labelOf(item, say)}</p>;
     default:
       return <AskedQuestion question={item} above={above} below={below} />;
   }

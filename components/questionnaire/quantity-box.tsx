@@ -1,5 +1,6 @@
 'use client';
 
+import { useSay } from '@/components/ui/say';
 import { Select } from '@/components/ui/select';
 import { unitsOf } from '@/lib/domain/form/form-questions';
 import { NumberBox } from './number-box';
@@ -13,6 +14,7 @@ export function QuantityBox(props: BoxProps) {
 }
 
 function NumberAndUnit(props: BoxProps) {
+  const say = useSay();
   const [unit, changeUnit] = useRowPart(props.place, 'unit');
   const units = unitsOf(props.question);
   return (
@@ -26,10 +28,10 @@ function NumberAndUnit(props: BoxProps) {
           label={
             <>
               <span className="sr-only">{props.label}: </span>
-              <span className="font-normal text-ink-2 text-sm">Unit</span>
+              <span className="font-normal text-ink-2 text-sm">{say('Unit of measure')}</span>
             </>
           }
-          placeholder="Choose"
+          placeholder={say('Choose')}
           options={units.map(({ key, words }) => ({ value: key, label: words }))}
           value={unit}
           onChange={(event) => changeUnit(event.target.value)}

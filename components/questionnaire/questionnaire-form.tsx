@@ -4,6 +4,7 @@ import type { Questionnaire } from '@medplum/fhirtypes';
 import { useEffect, useMemo } from 'react';
 import { type Control, type FieldValues, FormProvider, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
+import { useSay } from '@/components/ui/say';
 import { endTiming, TIMINGS } from '@/lib/client/timings';
 import type { Asked } from '@/lib/domain/form/asked-places';
 import type { PlacedFault } from '@/lib/domain/form/check-form';
@@ -22,8 +23,9 @@ type QuestionnaireFormProps = {
 
 /** The questions of a FHIR R4 Questionnaire that are asked, given the answers so far (hl7.org/fhir/R4/questionnaire.html). */
 export function QuestionnaireForm({ form, methods, faults, isReadOnly = false }: QuestionnaireFormProps) {
+  const say = useSay();
   const { timeZone } = useSite();
-  const context = useMemo(() => ({ form, timeZone }), [form, timeZone]);
+  const context = useMemo(() => ({ form, timeZone, say }), [form, timeZone, say]);
   const asked = useAsked(methods.control, context);
   const state = useMemo(
     () => ({

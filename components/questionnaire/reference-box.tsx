@@ -4,11 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import type { ApiError } from '@/lib/client/api-error';
 import { searchReferences } from '@/lib/client/search-references';
-import type { FoundReference } from '@/lib/domain/form/reference-search';
+import { type FoundReference, foundWords } from '@/lib/domain/form/reference-search';
 import { typesPickedFor } from '@/lib/domain/form/reference-types';
+import { messageOf } from '@/lib/domain/words/told';
 import type { BoxProps } from './question-props';
 import { QuestionSet } from './question-set';
 import { useFocusNext } from './use-focus-next';
@@ -18,6 +20,7 @@ const SHORTEST = 2;
 
 /** Picks somebody or something out of the record: found by name among what the reader may see, never typed. */
 export function ReferenceBox({ question, place, id, value, onChange, error, ...words }: BoxProps) {
+  const say = useSay();
   const [display, changeDisplay] = useRowPart(place, 'display');
   const focusNext = useFocusNext();
 
@@ -40,8 +43,8 @@ export function ReferenceBox({ question, place, id, value, onChange, error, ...w
       ) : (
         <div className="flex flex-wrap items-center gap-3 rounded-md border border-accent bg-accent-soft px-3 py-2">
           <p className="wrap-anywhere min-w-0 flex-1 basis-48">{display === '' ? value : display}</p>
-          <Button id={id} onClick={clear}>
-            Pick another<span className="sr-only"> for {words.label}</span>
+          <Button id={id} aria-label={say('Pick another for {question}', { question: words.label })} onClick={clear}>
+            {say('Pick another')}
           </Button>
         </div>
       )}
@@ -52,6 +55,7 @@ export function ReferenceBox({ question, place, id, value, onChange, error, ...w
 type FinderProps = Pick<BoxProps, 'question' | 'id' | 'label'> & { onPick: (found: FoundReference) => void };
 
 function Finder({ question, id, label, onPick }: FinderProps) {
+  const say = useSay();
   const [text, setText] = useState('');
   const search = useMutation<readonly FoundReference[], ApiError, string>({
     mutationFn: (asked) => searchReferences({ text: asked, types: [...typesPickedFor(question)] }),
@@ -72,7 +76,7 @@ function Finder({ question, id, label, onPick }: FinderProps) {
             label={
               <>
                 <span className="sr-only">{label}: </span>
-                <span className="font-normal text-ink-2 text-sm">Find by name</span>
+                <span className="font-normal text-ink-2 text-sm">{say('Find by name')}</span>
               </>
             }
             autoComplete="off"
@@ -86,8 +90,13 @@ function Finder({ question, id, label, onPick }: FinderProps) {
             }}
           />
         </div>
-        <Button busy={search.isPending} busyLabel="Looking…" onClick={find}>
-          Find<span className="sr-only"> for {label}</span>
+        <Button
+          busy={search.isPending}
+          busyLabel={say('Looking…')}
+          aria-label={say('Find for {question}', { question: label })}
+          onClick={find}
+        >
+          {say('Find')}
         </Button>
       </div>
       <Found id={id} search={search} onPick={onPick} />
@@ -102,10 +111,11 @@ type FoundProps = {
 };
 
 function Found({ id, search: { data, error }, onPick }: FoundProps) {
+  const say = useSay();
   if (error !== null) {
     return (
       <p role="alert" className="text-sm text-stat">
-        {error.message}
+        {say(messageOf(error))}
       </p>
     );
   }
@@ -115,12 +125,16 @@ function Found({ id, search: { data, error }, onPick }: FoundProps) {
   return (
     <div role="status">
       {data.length === 0 ? (
-        <p className="text-ink-2 text-sm">Nothing you may see is found by that. Check the spelling.</p>
+        <p className="text-ink-2 text-sm">{say('Nothing you may see is found by that. Check the spelling.')}</p>
       ) : (
         <RadioCards
           name={`${id}-found`}
-          legend={`${data.length} found`}
-          options={data.map(({ reference, display, detail }) => ({ value: reference, label: display, hint: detail }))}
+          legend={say('{count} found', { count: data.length })}
+          options={data.map((found) => ({
+            value: found.reference,
+            label: found.display,
+            hint: foundWords(found, say),
+          }))}
           value=""
           onChange={(reference) => {
             const found = data.find((each) => each.reference === reference);

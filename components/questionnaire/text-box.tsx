@@ -1,5 +1,6 @@
 'use client';
 
+import { useSay } from '@/components/ui/say';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { BoxProps } from './question-props';
@@ -16,10 +17,11 @@ export function AreaBox({ question: _question, place: _place, onChange, ...rest 
 
 /** An address on the web. */
 export function AddressBox({ question: _question, place: _place, onChange, hint, ...rest }: BoxProps) {
+  const say = useSay();
   return (
     <TextInput
       {...rest}
-      hint={hint ?? 'A web address, such as https://example.org'}
+      hint={hint ?? say('A web address, such as https://example.org')}
       inputMode="url"
       autoComplete="off"
       spellCheck={false}
@@ -30,5 +32,6 @@ export function AddressBox({ question: _question, place: _place, onChange, hint,
 
 /** A choice whose list is not in the form. */
 export function UnlistedBox({ hint, ...rest }: BoxProps) {
-  return <LineBox {...rest} hint={hint ?? 'The list of choices is not held here; answer in words.'} />;
+  const say = useSay();
+  return <LineBox {...rest} hint={hint ?? say('The list of choices is not held here; answer in words.')} />;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSite } from '@/components/clinical/site';
 import { Button } from '@/components/ui/button';
 import { CONTROL_BOX, Field } from '@/components/ui/field';
+import { useSay } from '@/components/ui/say';
 import { clockTimeOf } from '@/lib/domain/worklist/site-days';
 import { localInputOf } from '@/lib/domain/worklist/site-time';
 import type { BoxProps } from './question-props';
@@ -35,6 +36,7 @@ export function ClockInput({ id, typed, isFaulty, describedBy, onChange }: Clock
 
 /** A time of day. */
 export function TimeBox({ id, value, error, onChange, question: _question, place: _place, ...words }: BoxProps) {
+  const say = useSay();
   const { timeZone } = useSite();
   const [typed, setTyped] = useState(value);
   const textOf = (text: string) => clockTimeOf(text) ?? text;
@@ -56,7 +58,7 @@ export function TimeBox({ id, value, error, onChange, question: _question, place
             describedBy={describedBy}
             onChange={change}
           />
-          <Button onClick={() => change(localInputOf(new Date(), timeZone).slice(11))}>Now</Button>
+          <Button onClick={() => change(localInputOf(new Date(), timeZone).slice(11))}>{say('Now')}</Button>
         </div>
       )}
     </Field>

@@ -1,11 +1,12 @@
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
+import { weekdayName } from '@/lib/domain/worklist/calendar-names';
 import { clockTimeOf } from '@/lib/domain/worklist/site-days';
 import { dateWords } from '@/lib/domain/worklist/site-time';
 
 /** What stands in the boxes of a day, as typed. */
 export type TypedDate = { day: string; month: string; year: string };
 export type TypedDateTime = TypedDate & { time: string };
-
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** A FHIR date: `2026-11-24`, without the day or the month where they are left out. What is no date becomes `31/2/2026`, so that the check finds it. */
 export function dateTextOf({ day, month, year }: TypedDate): string {
@@ -34,12 +35,15 @@ export function typedDateTimeOf(text: string): TypedDateTime {
 }
 
 /** `Tuesday 24 November 2026`, so that a slip of the finger shows; undefined when it is no date. */
-export function dayWordsOf(text: string): string | undefined {
+export function dayWordsOf(text: string, say: Say = inEnglish): string | undefined {
   if (!isDate(text)) {
     return undefined;
   }
-  const weekday = text.length === 10 ? WEEKDAYS[new Date(text).getUTCDay()] : undefined;
-  return [weekday, dateWords(text, 'full')].filter(Boolean).join(' ');
+  const date = dateWords(text, 'full', say);
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return text.length === 10
+    ? say('{weekday} {date}', { weekday: weekdayName({ year, month, day }, 'long', say), date })
+    : date;
 }
 
 /** Whether it is a day, a month or a year of the calendar. */

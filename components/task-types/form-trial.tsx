@@ -6,12 +6,14 @@ import { type FieldValues, useForm } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
 import { QuestionnaireForm } from '@/components/questionnaire/questionnaire-form';
 import { RefusedForm } from '@/components/questionnaire/refused-form';
+import { useSay } from '@/components/ui/say';
 import { fitDraft } from '@/lib/domain/form/fit-draft';
 import { formRefusals } from '@/lib/domain/form/form-refusals';
 
 /** A form to be tried out, as it is asked; or why it cannot be asked. */
 export function FormTrial({ form }: { form: Questionnaire }) {
-  const refusals = useMemo(() => formRefusals(form), [form]);
+  const say = useSay();
+  const refusals = useMemo(() => formRefusals(form, say), [form, say]);
   if (refusals.length > 0) {
     return <RefusedForm form={form} refusals={refusals} />;
   }

@@ -34,7 +34,7 @@ export function Moved({ page, completion, isRefused }: MovedProps) {
         {wayOn(completion)}
       </p>
       <ChangesList changes={changes} />
-      {isAllowed || form === undefined ? null : <TypedText text={answersWords(form, answers())} />}
+      {isAllowed || form === undefined ? null : <TypedText text={answersWords(form, answers(), clock.say)} />}
     </ConflictDesk>
   );
 }

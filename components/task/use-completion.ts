@@ -4,10 +4,11 @@ import type { Questionnaire } from '@medplum/fhirtypes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSite } from '@/components/clinical/site';
+import { useSay } from '@/components/ui/say';
 import { taskQuery } from '@/lib/client/task-query';
 import { sameJson } from '@/lib/domain/fhir/same-json';
 import type { PlacedFault } from '@/lib/domain/form/check-form';
-import type { FormDraft } from '@/lib/domain/form/draft-shape';
+import type { DraftContext, FormDraft } from '@/lib/domain/form/draft-shape';
 import { formRefusals } from '@/lib/domain/form/form-refusals';
 import { draftFaults, formResponseOf } from '@/lib/domain/form/form-response';
 import type { TaskAction } from '@/lib/domain/task/task-action';
@@ -29,11 +30,12 @@ const NOT_TRIED: Tried = { faults: [], attempt: 0 };
  */
 export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { showForm: () => void }) {
   const { timeZone } = useSite();
+  const say = useSay();
   const { seen, isHeld, isStale, hold, moveTo, follow } = useSeenPage(page);
   const form = formOf(seen);
   const { answers, drop, discardBegun, ...boxes } = useFormAnswers({ page, form, onTyped: hold });
   const [{ faults, attempt }, setTried] = useState(NOT_TRIED);
-  const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form)), [form]);
+  const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form, say)), [form, say]);
   const offer = page.verbs.find(({ verb }) => verb === 'complete');
   const isAllowed = offer?.allowed === true;
 
@@ -50,7 +52,7 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
       showForm();
       return;
     }
-    const { faults: found, input } = readBoxes(form, answers(), timeZone);
+    const { faults: found, input } = readBoxes(form === undefined ? undefined : { form, timeZone, say }, answers());
     setTried({ faults: found, attempt: attempt + 1 });
     if (found.length > 0) {
       showForm();
@@ -95,10 +97,10 @@ export function useCompletion(page: TaskPage, acts: TaskActs, { showForm }: { sh
 }
 
 /** What is wrong with what stands in the boxes, and what completing sends. */
-function readBoxes(form: Questionnaire | undefined, draft: FormDraft, timeZone: string) {
+function readBoxes(context: DraftContext | undefined, draft: FormDraft) {
   const input: Pick<TaskAction, 'questionnaireResponse'> =
-    form === undefined ? {} : { questionnaireResponse: { ...formResponseOf(draft, { form, timeZone }) } };
-  return { faults: form === undefined ? [] : draftFaults(draft, { form, timeZone }), input };
+    context === undefined ? {} : { questionnaireResponse: { ...formResponseOf(draft, context) } };
+  return { faults: context === undefined ? [] : draftFaults(draft, context), input };
 }
 
 /** After an act of the reader's own: that is no news to them. What others did before it still is. */

@@ -4,6 +4,7 @@ import type { Questionnaire } from '@medplum/fhirtypes';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { type FieldValues, useForm } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
+import { useSay } from '@/components/ui/say';
 import type { PlacedFault } from '@/lib/domain/form/check-form';
 import type { FormDraft } from '@/lib/domain/form/draft-shape';
 import { formRefusals } from '@/lib/domain/form/form-refusals';
@@ -18,6 +19,7 @@ export type DialogForm = ReturnType<typeof useDialogForm>;
 /** The form that a verb asks for in its dialog, if it asks for one: its boxes, what is wrong in them, and what is sent. */
 export function useDialogForm(form: Questionnaire | undefined, onTyped: () => void) {
   const { timeZone } = useSite();
+  const say = useSay();
   const opened = useMemo(
     () => (form === undefined ? {} : openedDraft(form.item ?? [], { form, timeZone })),
     [form, timeZone],
@@ -25,7 +27,7 @@ export function useDialogForm(form: Questionnaire | undefined, onTyped: () => vo
   const methods = useForm<FieldValues>({ defaultValues: opened });
   const [faults, setFaults] = useState(NONE);
   const [isTyped, setTyped] = useState(false);
-  const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form)), [form]);
+  const refusals = useMemo(() => (form === undefined ? [] : formRefusals(form, say)), [form, say]);
 
   const take = useEffectEvent(() => {
     setTyped(true);
@@ -46,7 +48,7 @@ export function useDialogForm(form: Questionnaire | undefined, onTyped: () => vo
     if (form === undefined) {
       return {};
     }
-    const context = { form, timeZone };
+    const context = { form, timeZone, say };
     const draft = methods.getValues() as FormDraft;
     const found = draftFaults(draft, context);
     setFaults(found);

@@ -3,6 +3,7 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useSite } from '@/components/clinical/site';
+import { useSay } from '@/components/ui/say';
 import type { FormDraft } from '@/lib/domain/form/draft-shape';
 import { fitDraft } from '@/lib/domain/form/fit-draft';
 import { mergeAnswers, settledAnswers } from '@/lib/domain/form/merge-answers';
@@ -20,15 +21,17 @@ type Options = {
 /** What was typed in another window of the same person, beside what is typed here, and putting both together. */
 export function useOtherWindow({ form, methods, keeper, opened }: Options) {
   const { timeZone } = useSite();
+  const say = useSay();
   const { other, goOnFrom, keep } = keeper;
   const shown = form === undefined || other === undefined ? undefined : { form, other };
 
   function partsOf(on: { form: Questionnaire; other: OtherWindow }) {
-    return mergeAnswers(on.form, {
+    const drafts = {
       was: on.other.was ?? opened,
       theirs: fitDraft(on.other.draft.answers, { form: on.form, timeZone }).draft,
       mine: methods.getValues() as FormDraft,
-    });
+    };
+    return mergeAnswers(on.form, drafts, say);
   }
 
   return {

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
+import { useSay } from '@/components/ui/say';
 import { FieldError } from './field';
 
 export type RadioCard = { value: string; label: ReactNode; hint?: ReactNode };
@@ -37,6 +38,7 @@ export function RadioCards({
   required = false,
   stacked = false,
 }: RadioCardsProps) {
+  const say = useSay();
   const ownId = useId();
   const fieldId = id ?? ownId;
   const describedBy =
@@ -45,7 +47,7 @@ export function RadioCards({
     <fieldset aria-describedby={describedBy} className={error ? 'border-stat border-l-4 pl-3' : undefined}>
       <legend className="mb-1 font-semibold">
         {legend}
-        {optional ? <span className="font-normal text-ink-3"> (optional)</span> : null}
+        {optional ? <span className="font-normal text-ink-3"> {say('(optional)')}</span> : null}
       </legend>
       {hint ? (
         <p id={`${fieldId}-hint`} className="mb-1 text-ink-2 text-sm">

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '@/lib/domain/words/said';
 import {
   DEFAULT_LIST_KEYS,
   isUsable,
@@ -41,13 +42,15 @@ export const Preferences = z
     contrast: z.enum(['system', 'high']).default('system'),
     density: z.enum(['comfortable', 'compact', 'glove']).default('comfortable'),
     textSize: z.enum(['normal', 'large', 'largest']).default('normal'),
+    /** Without one, what the device speaks. */
+    language: z.enum(['en', 'de']).optional(),
     /** Single keys act on the list; off unless somebody asked for them (WCAG 2.1.4). */
     listKeys: z.boolean().default(false),
     keys: ChangedKeys.default({}),
   })
   .refine(({ keys }) => isUsable({ ...DEFAULT_LIST_KEYS, ...setOf(keys) }), {
     path: ['keys'],
-    message: 'Each act needs a key of its own: one sign, no capital letter.',
+    message: words('Each act needs a key of its own: one sign, no capital letter.'),
   });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -1,4 +1,5 @@
 import type { QuestionnaireItem, QuestionnaireResponseItemAnswer } from '@medplum/fhirtypes';
+import { inEnglish } from '@/lib/domain/words/make-say';
 import { instantOfInput, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import type { DraftContext, DraftRow } from './draft-shape';
 import { optionsOf, unitsOf } from './form-questions';
@@ -37,16 +38,16 @@ export function answerOfRow(question: QuestionnaireItem, row: DraftRow, context:
 export function unreadableWords(
   { type }: QuestionnaireItem,
   { text }: DraftRow,
-  { timeZone }: DraftContext,
+  { timeZone, say = inEnglish }: DraftContext,
 ): string | undefined {
   const typed = text.trim();
   if ((type === 'decimal' || type === 'quantity') && numberOf(typed) === undefined) {
-    return 'Give a number, such as 8.5.';
+    return say('Give a number, such as 8.5.');
   }
   if (type === 'integer' && !Number.isInteger(numberOf(typed))) {
-    return 'Give a whole number, such as 3.';
+    return say('Give a whole number, such as 3.');
   }
-  return type === 'dateTime' ? skippedTimeWords(typed, timeZone) : undefined;
+  return type === 'dateTime' ? skippedTimeWords(typed, timeZone, say) : undefined;
 }
 
 function choiceAnswer(text: string, { question, context }: Parameters<Read>[1]): Answer {

@@ -1,4 +1,7 @@
 import type { Questionnaire, QuestionnaireItem, QuestionnaireResponseItemAnswer } from '@medplum/fhirtypes';
+import { anyOf } from '@/lib/domain/words/list-words';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import { type Say, words } from '@/lib/domain/words/said';
 import { limitFaults } from './answer-limits';
 import { sameValue, valueIn, valueNameOf } from './answer-value';
 import { namesEveryChoice, optionsOf, unitsOf } from './form-questions';
@@ -24,17 +27,17 @@ const VALUE_OF: Partial<Record<QuestionnaireItem['type'], readonly (keyof Questi
 
 /** What to give, where what was given is of another kind. */
 const KIND_WORDS: Partial<Record<QuestionnaireItem['type'], string>> = {
-  boolean: 'Answer yes or no.',
-  integer: 'Give a whole number, such as 3.',
-  decimal: 'Give a number, such as 8.5.',
-  quantity: 'Give a number, such as 8.5.',
-  date: 'Give day, month and year of a date that exists.',
-  dateTime: 'Give day, month, year and time of a moment that exists.',
-  time: 'Give hours and minutes, such as 14:30.',
-  choice: 'Choose one of the answers.',
-  'open-choice': 'Choose one of the answers, or give your own.',
-  url: 'Give a web address, such as https://example.org.',
-  reference: 'Pick one that is found.',
+  boolean: words('Answer yes or no.'),
+  integer: words('Give a whole number, such as 3.'),
+  decimal: words('Give a number, such as 8.5.'),
+  quantity: words('Give a number, such as 8.5.'),
+  date: words('Give day, month and year of a date that exists.'),
+  dateTime: words('Give day, month, year and time of a moment that exists.'),
+  time: words('Give hours and minutes, such as 14:30.'),
+  choice: words('Choose one of the answers.'),
+  'open-choice': words('Choose one of the answers, or give your own.'),
+  url: words('Give a web address, such as https://example.org.'),
+  reference: words('Pick one that is found.'),
 };
 
 /** What is wrong with one answer to a question, in words: its kind, its limits, its choices. Empty when it is right. */
@@ -42,17 +45,18 @@ export function answerFaults(
   form: Questionnaire,
   question: QuestionnaireItem,
   answer: QuestionnaireResponseItemAnswer,
+  say: Say = inEnglish,
 ): readonly string[] {
   const name = valueNameOf(answer);
   const value = valueIn(answer);
   if (name === undefined || !(VALUE_OF[question.type] ?? []).includes(name) || !hasType(name, value)) {
-    return [KIND_WORDS[question.type] ?? 'This answer is of another kind than the question.'];
+    return [say(KIND_WORDS[question.type] ?? words('This answer is of another kind than the question.'))];
   }
   return [
-    ...limitFaults(question, value),
-    ...choiceFaults(form, question, answer),
-    ...quantityFaults(question, answer),
-    ...referenceFaults(question, answer),
+    ...limitFaults(question, value, say),
+    ...choiceFaults(form, question, answer).map((fault) => say(fault)),
+    ...quantityFaults(question, answer).map((fault) => say(fault)),
+    ...referenceFaults(question, answer, say),
   ];
 }
 
@@ -109,7 +113,7 @@ function choiceFaults(
   const isChoice = optionsOf(form, question).some(
     ({ answer: option }) => valueNameOf(option) === valueNameOf(answer) && sameValue(valueIn(option), valueIn(answer)),
   );
-  return isChoice ? [] : ['This is not one of the choices.'];
+  return isChoice ? [] : [words('This is not one of the choices.')];
 }
 
 /** Where the form offers units, one of them belongs to the number. */
@@ -122,14 +126,18 @@ function quantityFaults(question: QuestionnaireItem, { valueQuantity }: Question
   const isOffered = units.some((each) =>
     each.code === undefined ? each.words === unit : each.code === code && (each.system ?? '') === (system ?? ''),
   );
-  return isOffered ? [] : ['Choose a unit.'];
+  return isOffered ? [] : [words('Choose a unit.')];
 }
 
 /** What is pointed at has a type that the form names (hl7.org/fhir/R4/extension-questionnaire-referenceresource.html). */
-function referenceFaults(question: QuestionnaireItem, { valueReference }: QuestionnaireResponseItemAnswer): string[] {
+function referenceFaults(
+  question: QuestionnaireItem,
+  { valueReference }: QuestionnaireResponseItemAnswer,
+  say: Say,
+): string[] {
   const asked = question.type === 'reference' ? typesAskedBy(question) : [];
   const [type] = (valueReference?.reference ?? '').split('/').slice(-2);
   return valueReference?.reference === undefined || asked.length === 0 || asked.includes(type ?? '')
     ? []
-    : [`Choose one that is a ${asked.join(' or a ')}.`];
+    : [say('Choose one that is a {types}.', { types: anyOf(asked, say) })];
 }

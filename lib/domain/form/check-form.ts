@@ -6,6 +6,8 @@ import type {
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
 import type { FieldFault } from '@/lib/domain/fhir/errors';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
 import { valueIn } from './answer-value';
 import { answerFaults } from './check-answer';
 import { itemPlace, rowPlace } from './draft-shape';
@@ -28,20 +30,24 @@ export function formFaults(form: Questionnaire, response: QuestionnaireResponse)
 export function placedFaults(
   form: Questionnaire,
   response: QuestionnaireResponse,
-  places: Places = NO_PLACES,
+  { places = NO_PLACES, say = inEnglish }: { places?: Places; say?: Say } = {},
 ): PlacedFault[] {
   const scope = { questions: form.item ?? [], given: response.item ?? [] };
-  return faultsOf(scope, { form, places, place: '' });
+  return faultsOf(scope, { form, places, place: '', say });
 }
 
 /** The form, and the place of the answer or the entry that is looked at. */
-type Context = { form: Questionnaire; places: Places; place: string };
+type Context = { form: Questionnaire; places: Places; place: string; say: Say };
 
 function faultsOf(scope: Scope, context: Context): PlacedFault[] {
   const { questions, given } = scope;
   const unknown = given.filter(({ linkId }) => !questions.some((question) => question.linkId === linkId));
   return [
-    ...unknown.map(({ linkId = 'item' }) => ({ place: context.place, linkId, message: 'This is not asked here.' })),
+    ...unknown.map(({ linkId = 'item' }) => ({
+      place: context.place,
+      linkId,
+      message: context.say('This is not asked here.'),
+    })),
     ...questions.flatMap((question) => itemFaults(question, scope, context)),
   ];
 }
@@ -67,7 +73,7 @@ function groupFaults(
   const questions = group.item ?? [];
   const placeOf = (entry: QuestionnaireResponseItem, index: number) =>
     context.places.get(entry) ?? rowPlace(context.place, group.linkId, index);
-  const count = countFault(group, given.filter(hasContent).length);
+  const count = countFault(group, given.filter(hasContent).length, context.say);
   const isAsked = given.length > 0 || count !== undefined || group.repeats !== true;
   const entries = given.length === 0 && isAsked ? [{ linkId: group.linkId }] : given;
   const inside = entries.flatMap((entry, index) =>
@@ -91,10 +97,14 @@ function questionFaults(
   const answers = given.flatMap(({ answer }) => answer ?? []).filter((answer) => !isEmpty(answer));
   const placeOf = (answer: QuestionnaireResponseItemAnswer, index: number) =>
     context.places.get(answer) ?? rowPlace(context.place, linkId, index);
-  const count = countFault(question, answers.length);
+  const count = countFault(question, answers.length, context.say);
   const own = count === undefined ? [] : [{ place: rowPlace(context.place, linkId, 0), linkId, message: count }];
   const eachOwn = answers.flatMap((answer, index) =>
-    answerFaults(context.form, question, answer).map((message) => ({ place: placeOf(answer, index), linkId, message })),
+    answerFaults(context.form, question, answer, context.say).map((message) => ({
+      place: placeOf(answer, index),
+      linkId,
+      message,
+    })),
   );
   const below = answers.flatMap((answer, index) =>
     faultsOf(

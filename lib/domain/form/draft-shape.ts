@@ -1,4 +1,5 @@
 import type { Questionnaire } from '@medplum/fhirtypes';
+import type { Say } from '@/lib/domain/words/said';
 
 /**
  * What stands in the boxes of one answer, or of one entry of a group: a text (empty for a group), the unit chosen beside
@@ -14,8 +15,8 @@ export type DraftRow = {
 /** What stands in the boxes of a form, in its own shape: the rows of each item by `keyOf` its linkId. */
 export type FormDraft = { [key: string]: DraftRow[] };
 
-/** The form whose contained choices the items use, and the zone of the site. */
-export type DraftContext = { form: Questionnaire; timeZone: string };
+/** The form whose contained choices the items use, the zone of the site, and the language of what is said; without `say` it is English. */
+export type DraftContext = { form: Questionnaire; timeZone: string; say?: Say };
 
 /**
  * A linkId as a part of a place in the draft: letters, digits and `_` alone, begun by a letter, because a dot or a number

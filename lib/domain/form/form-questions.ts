@@ -9,6 +9,8 @@ import type {
   ValueSetExpansionContains,
 } from '@medplum/fhirtypes';
 import { valueWordsOf } from '@/lib/domain/fhir/value-words';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
 import { valueIn, valueNameOf } from './answer-value';
 import { extensionOf, extensionsOf } from './form-extension';
 
@@ -16,11 +18,15 @@ import { extensionOf, extensionsOf } from './form-extension';
 export type FormOption = { key: string; words: string; answer: QuestionnaireResponseItemAnswer };
 
 /** The choices of a question, from its options or from a ValueSet that the form contains; empty when neither says them. */
-export function optionsOf(form: Questionnaire, question: QuestionnaireItem): readonly FormOption[] {
+export function optionsOf(
+  form: Questionnaire,
+  question: QuestionnaireItem,
+  say: Say = inEnglish,
+): readonly FormOption[] {
   const answers = question.answerOption?.map(answerOf) ?? containedAnswers(form, question.answerValueSet);
   return answers.map((answer, index) => ({
     key: optionKeyOf(answer),
-    words: valueWordsOf(answer) ?? `Choice ${index + 1}`,
+    words: valueWordsOf(answer, say) ?? say('Choice {number}', { number: index + 1 }),
     answer,
   }));
 }

@@ -1,4 +1,6 @@
 import type { Extension, Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import { type SaidText, type Say, said, words } from '@/lib/domain/words/said';
 import { hasUnusablePattern } from './form-pattern';
 import { isChoice, namesEveryChoice, optionsOf, questionsOf } from './form-questions';
 import { leastOf } from './occurrences';
@@ -11,19 +13,19 @@ export type FormRefusal = { linkId: string | undefined; label: string | undefine
  * All that a form contains and Taskward cannot ask. A form is asked as a whole or not at all: leaving a question out
  * would look like an answer. Empty when all of it can be asked.
  */
-export function formRefusals(form: Questionnaire): readonly FormRefusal[] {
+export function formRefusals(form: Questionnaire, say: Say = inEnglish): readonly FormRefusal[] {
   const items = questionsOf(form.item ?? []);
-  const own = elementRefusals(form).map((what) => ({ linkId: undefined, label: undefined, what }));
+  const own = elementRefusals(form).map((what) => ({ linkId: undefined, label: undefined, what: say(what) }));
   const known = new Set(items.map(({ linkId }) => linkId));
   return [
     ...own,
     ...items.flatMap((item, index) => {
       const isRepeated = items.findIndex(({ linkId }) => linkId === item.linkId) < index;
       const found = [
-        ...(isRepeated && item.linkId ? ['its linkId stands in the form twice'] : []),
+        ...(isRepeated && item.linkId ? [words('its linkId stands in the form twice')] : []),
         ...itemRefusals(form, item, known),
       ];
-      return found.map((what) => ({ linkId: item.linkId as string | undefined, label: item.text, what }));
+      return found.map((what) => ({ linkId: item.linkId as string | undefined, label: item.text, what: say(what) }));
     }),
   ];
 }
@@ -51,70 +53,77 @@ const ASKED: Record<QuestionnaireItem['type'], boolean> = {
 
 /** Extensions whose meaning changes what is asked or which answers are right, by the end of their address. */
 const NOT_FOLLOWED: readonly (readonly [RegExp, string])[] = [
-  [/(^|[-/])[A-Za-z]*Expression$|cqf-expression$|cqf-calculatedValue$/, 'a calculated expression'],
-  [/questionnaire-constraint$|targetConstraint$/, 'a rule written as an expression'],
-  [/questionnaire-referenceFilter$/, 'a filter of what may be picked'],
-  [/questionnaire-referenceProfile$/, 'a profile of what may be picked'],
-  [/questionnaire-signatureRequired$/, 'a signature'],
-  [/questionnaire-optionExclusive$/, 'a choice that excludes the others'],
-  [/questionnaire-unitValueSet$/, 'units that stand in a value set'],
-  [/questionnaire-minQuantity$|questionnaire-maxQuantity$/, 'limits with units'],
-  [/questionnaire-answerOptionsToggle/, 'choices that come and go'],
+  [/(^|[-/])[A-Za-z]*Expression$|cqf-expression$|cqf-calculatedValue$/, words('a calculated expression')],
+  [/questionnaire-constraint$|targetConstraint$/, words('a rule written as an expression')],
+  [/questionnaire-referenceFilter$/, words('a filter of what may be picked')],
+  [/questionnaire-referenceProfile$/, words('a profile of what may be picked')],
+  [/questionnaire-signatureRequired$/, words('a signature')],
+  [/questionnaire-optionExclusive$/, words('a choice that excludes the others')],
+  [/questionnaire-unitValueSet$/, words('units that stand in a value set')],
+  [/questionnaire-minQuantity$|questionnaire-maxQuantity$/, words('limits with units')],
+  [/questionnaire-answerOptionsToggle/, words('choices that come and go')],
 ];
 
+type Refused = string | SaidText;
 type Element = { extension?: Extension[] | undefined; modifierExtension?: Extension[] | undefined };
 
-function itemRefusals(form: Questionnaire, item: QuestionnaireItem, known: ReadonlySet<string>): string[] {
+function itemRefusals(form: Questionnaire, item: QuestionnaireItem, known: ReadonlySet<string>): Refused[] {
   return [
-    ...(item.linkId ? [] : ['it has no linkId']),
+    ...(item.linkId ? [] : [words('it has no linkId')]),
     ...(ASKED[item.type] ? [] : [typeWords(item.type)]),
     ...elementRefusals(item),
     ...(item.answerOption ?? []).flatMap(elementRefusals),
     ...choiceRefusals(form, item),
-    ...typesNotPickedFor(item).map((type) => `a reference to ${type}, which cannot be looked up here`),
-    ...(hasUnusablePattern(item) ? ['a pattern (regex) that cannot be tried safely'] : []),
+    ...typesNotPickedFor(item).map((type) => said('a reference to {type}, which cannot be looked up here', { type })),
+    ...(hasUnusablePattern(item) ? [words('a pattern (regex) that cannot be tried safely')] : []),
     ...usageRefusals(item),
-    ...(item.type === 'boolean' && leastOf(item) > 1 ? ['a yes or no that is needed several times'] : []),
+    ...(item.type === 'boolean' && leastOf(item) > 1 ? [words('a yes or no that is needed several times')] : []),
     ...(item.enableWhen ?? [])
       .filter(({ question }) => question === undefined || !known.has(question))
-      .map(({ question }) => `it depends on ${question ?? 'a question without a name'}, which is not in the form`),
+      .map(({ question }) =>
+        said('it depends on {question}, which is not in the form', {
+          question: question ?? said('a question without a name'),
+        }),
+      ),
   ];
 }
 
-function typeWords(type: QuestionnaireItem['type'] | undefined): string {
-  return type === 'attachment' ? 'a file (attachment)' : `the type ${type ?? 'of no name'}`;
+function typeWords(type: QuestionnaireItem['type'] | undefined): Refused {
+  return type === 'attachment'
+    ? words('a file (attachment)')
+    : said('the type {type}', { type: type ?? said('of no name') });
 }
 
-function elementRefusals({ extension = [], modifierExtension = [] }: Element): string[] {
+function elementRefusals({ extension = [], modifierExtension = [] }: Element): Refused[] {
   const followed = extension.flatMap(({ url }) => NOT_FOLLOWED.find(([end]) => end.test(url))?.[1] ?? []);
-  return [...followed, ...modifierExtension.map(({ url }) => `the modifier extension ${url}`)];
+  return [...followed, ...modifierExtension.map(({ url }) => said('the modifier extension {url}', { url }))];
 }
 
 /** A choice is made from a list that is known whole; open questions are answered in words where it is not. */
-function choiceRefusals(form: Questionnaire, item: QuestionnaireItem): string[] {
+function choiceRefusals(form: Questionnaire, item: QuestionnaireItem): Refused[] {
   if (!isChoice(item) || namesEveryChoice(form, item)) {
     return [];
   }
   const set = item.answerValueSet;
   if (item.type === 'open-choice') {
     return set !== undefined && optionsOf(form, item).length > 0
-      ? [`the value set ${set}, of which only a part is known`]
+      ? [said('the value set {set}, of which only a part is known', { set })]
       : [];
   }
   return [
     set === undefined
-      ? 'a choice without answers to choose from'
-      : `the value set ${set}, which cannot be expanded here`,
+      ? words('a choice without answers to choose from')
+      : said('the value set {set}, which cannot be expanded here', { set }),
   ];
 }
 
 /** What cannot be changed must have its value from the form. */
-function usageRefusals(item: QuestionnaireItem): string[] {
+function usageRefusals(item: QuestionnaireItem): Refused[] {
   const mode = item.extension?.find(({ url }) => url.endsWith('/questionnaire-usageMode'))?.valueCode;
   const isFixed = item.readOnly === true && item.required === true && item.type !== 'group' && item.type !== 'display';
   const hasValue = item.initial !== undefined || item.answerOption?.some(({ initialSelected }) => initialSelected);
   return [
-    ...(mode === undefined || mode.startsWith('capture') ? [] : [`the usage mode ${mode}`]),
-    ...(isFixed && hasValue !== true ? ['an answer that is required and read only, but not given'] : []),
+    ...(mode === undefined || mode.startsWith('capture') ? [] : [said('the usage mode {mode}', { mode })]),
+    ...(isFixed && hasValue !== true ? [words('an answer that is required and read only, but not given')] : []),
   ];
 }

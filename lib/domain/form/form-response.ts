@@ -22,7 +22,7 @@ export function formResponseOf(draft: FormDraft, context: DraftContext): Questio
 /** What is wrong with what stands in the boxes, in the order of the form: one fault for each box. */
 export function draftFaults(draft: FormDraft, context: DraftContext): PlacedFault[] {
   const { response, places } = build(draft, context, { asked: askedOf(draft, context), keepsEmpty: false });
-  const found = placedFaults(context.form, response, places);
+  const found = placedFaults(context.form, response, { places, ...(context.say && { say: context.say }) });
   const questions = new Map(questionsOf(context.form.item ?? []).map((question) => [question.linkId, question]));
   return found
     .filter(({ place }, index) => found.findIndex((each) => each.place === place) === index)
@@ -33,7 +33,7 @@ export function draftFaults(draft: FormDraft, context: DraftContext): PlacedFaul
         question === undefined || row === undefined || row.text.trim() === ''
           ? undefined
           : unreadableWords(question, row, context);
-      const entry = entryWords(context.form.item ?? [], draft, fault.place);
+      const entry = entryWords(context.form.item ?? [], { draft, place: fault.place, say: context.say });
       return { ...fault, message: [...entry, words ?? fault.message].join(': ') };
     });
 }

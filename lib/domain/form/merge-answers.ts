@@ -1,4 +1,6 @@
 import type { Questionnaire, QuestionnaireItem } from '@medplum/fhirtypes';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
 import { type DraftRow, type FormDraft, itemPlace, keyOf } from './draft-shape';
 import { optionsOf } from './form-questions';
 import { type MergedPart, mergeKindOf, type Side } from './merge-three';
@@ -14,10 +16,11 @@ export type MergedAnswer = MergedPart & { rows: { theirs: DraftRow[]; mine: Draf
 export function mergeAnswers(
   form: Questionnaire,
   { was, theirs, mine }: { was: FormDraft; theirs: FormDraft; mine: FormDraft },
+  say: Say = inEnglish,
 ): readonly MergedAnswer[] {
   return partsOf(form.item ?? [], '').map(({ item, place, path }) => {
     const [before, other, own] = [was, theirs, mine].map((draft) => rowsAt(draft, path));
-    const words = (rows: DraftRow[] | undefined) => wordsOf(form, item, rows ?? []);
+    const words = (rows: DraftRow[] | undefined) => wordsOf({ form, say }, item, rows ?? []) || say('Nothing');
     return {
       key: place,
       label: item.text ?? item.linkId,
@@ -41,8 +44,8 @@ export function settledAnswers(
 }
 
 /** What stands in a form, a question a line, to be read and copied where it cannot be sent any more. */
-export function answersWords(form: Questionnaire, draft: FormDraft): string {
-  return mergeAnswers(form, { was: {}, theirs: {}, mine: draft })
+export function answersWords(form: Questionnaire, draft: FormDraft, say: Say = inEnglish): string {
+  return mergeAnswers(form, { was: {}, theirs: {}, mine: draft }, say)
     .filter(({ kind }) => kind === 'mine')
     .map(({ label, mine }) => `${label}: ${mine}`)
     .join('\n');
@@ -75,18 +78,20 @@ function told(rows: readonly DraftRow[] | undefined): unknown[] {
   });
 }
 
-function wordsOf(form: Questionnaire, item: QuestionnaireItem, rows: readonly DraftRow[]): string {
+type Spoken = { form: Questionnaire; say: Say };
+
+function wordsOf(spoken: Spoken, item: QuestionnaireItem, rows: readonly DraftRow[]): string {
   const words = rows.flatMap((row) => [
-    rowWords(form, item, row),
-    ...(item.item ?? []).map((each) => wordsOf(form, each, row.items?.[keyOf(each.linkId)] ?? [])),
+    rowWords(spoken, item, row),
+    ...(item.item ?? []).map((each) => wordsOf(spoken, each, row.items?.[keyOf(each.linkId)] ?? [])),
   ]);
-  return words.filter((each) => each !== '' && each !== 'Nothing').join(', ') || 'Nothing';
+  return words.filter((each) => each !== '').join(', ');
 }
 
-function rowWords(form: Questionnaire, item: QuestionnaireItem, { text, display }: DraftRow): string {
+function rowWords({ form, say }: Spoken, item: QuestionnaireItem, { text, display }: DraftRow): string {
   if (item.type === 'boolean' && text !== '') {
-    return text === 'true' ? 'Yes' : 'No';
+    return text === 'true' ? say('Yes') : say('No');
   }
-  const option = optionsOf(form, item).find(({ key }) => key === text);
+  const option = optionsOf(form, item, say).find(({ key }) => key === text);
   return option?.words ?? display ?? ownWordsOf(text);
 }

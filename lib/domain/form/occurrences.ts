@@ -1,4 +1,6 @@
 import type { QuestionnaireItem } from '@medplum/fhirtypes';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import { type Say, said } from '@/lib/domain/words/said';
 import { countIn } from './form-extension';
 
 /** How often an item can be answered: once, unless it repeats (hl7.org/fhir/R4/extension-questionnaire-maxoccurs.html). */
@@ -13,20 +15,25 @@ export function leastOf(item: QuestionnaireItem): number {
 }
 
 /** What to say of so many answers or entries; undefined when their number is right. */
-export function countFault(item: QuestionnaireItem, given: number): string | undefined {
+export function countFault(item: QuestionnaireItem, given: number, say: Say = inEnglish): string | undefined {
   const [least, most] = [leastOf(item), mostOf(item)];
   if (given < least) {
-    return neededWords(item, least);
+    return neededWords(item, least, say);
   }
   if (given <= most) {
     return undefined;
   }
-  return most === 1 ? 'Only one answer is possible.' : `At most ${most} answers are possible.`;
+  return say('{count, plural, =1 {Only one answer is possible.} other {At most # answers are possible.}}', {
+    count: most,
+  });
 }
 
-function neededWords({ text = 'This', type }: QuestionnaireItem, least: number): string {
-  if (least > 1) {
-    return `${text} is needed at least ${least} times.`;
+function neededWords({ text, type }: QuestionnaireItem, count: number, say: Say): string {
+  const question = text ?? said('This');
+  if (count > 1) {
+    return say('{question} is needed at least {count} times.', { question, count });
   }
-  return type === 'group' ? `${text}: at least one answer is needed.` : `${text} is needed.`;
+  return type === 'group'
+    ? say('{question}: at least one answer is needed.', { question })
+    : say('{question} is needed.', { question });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
 
 /** How often a tab with an open task says so, in milliseconds. */
 export const BEAT_MILLISECONDS = 3000;
@@ -40,15 +42,15 @@ export function presenceAfter(known: Presence, { all, tasks }: PresenceNews): Pr
 }
 
 /** `Amara Okafor is looking at this`; of many, two are named. Empty for nobody. */
-export function presenceWords(names: readonly string[]): string {
+export function presenceWords(names: readonly string[], say: Say = inEnglish): string {
   const [first, second, ...others] = names;
   if (first === undefined) {
     return '';
   }
   if (second === undefined) {
-    return `${first} is looking at this`;
+    return say('{name} is looking at this', { name: first });
   }
   return others.length === 0
-    ? `${first} and ${second} are looking at this`
-    : `${first}, ${second} and ${others.length} more are looking at this`;
+    ? say('{first} and {second} are looking at this', { first, second })
+    : say('{first}, {second} and {count} more are looking at this', { first, second, count: others.length });
 }

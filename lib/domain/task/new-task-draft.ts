@@ -1,4 +1,5 @@
-import { instantOfInput, skippedTimeWords } from '@/lib/domain/worklist/site-time';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import { type Clock, instantOfInput, skippedTimeWords } from '@/lib/domain/worklist/site-time';
 import { NewTask } from './task-action';
 import type { TaskPriority } from './task-priority';
 
@@ -35,22 +36,24 @@ export type DraftFault = { field: keyof NewTaskDraft; message: string };
 /** What is missing or contradicts itself, in the order of the form. */
 export function faultsOf(
   { type, title, forWhom, role, unit, owner, due }: NewTaskDraft,
-  { now, timeZone }: { now: Date; timeZone: string },
+  { now, timeZone, say = inEnglish }: Clock,
 ): readonly DraftFault[] {
   const instant = due === '' ? undefined : instantOfInput(due, timeZone);
   const faults: (DraftFault | false)[] = [
-    type === '' && title.trim() === '' && { field: 'title', message: 'Choose a type, or give the task a title.' },
+    type === '' && title.trim() === '' && { field: 'title', message: say('Choose a type, or give the task a title.') },
     forWhom === 'role' &&
       role === '' &&
-      unit === '' && { field: 'role', message: 'Choose a role or a unit, so that somebody sees the task.' },
-    forWhom === 'person' && owner === '' && { field: 'owner', message: 'Choose who is to do it.' },
+      unit === '' && { field: 'role', message: say('Choose a role or a unit, so that somebody sees the task.') },
+    forWhom === 'person' && owner === '' && { field: 'owner', message: say('Choose who is to do it.') },
     due !== '' &&
       instant === undefined && {
         field: 'due',
-        message: skippedTimeWords(due, timeZone) ?? 'Choose a day and give a time such as 14:30, or leave both empty.',
+        message:
+          skippedTimeWords(due, timeZone, say) ??
+          say('Choose a day and give a time such as 14:30, or leave both empty.'),
       },
     instant !== undefined &&
-      instant < now && { field: 'due', message: 'This time has passed. Give a later one, or none.' },
+      instant < now && { field: 'due', message: say('This time has passed. Give a later one, or none.') },
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -1,3 +1,5 @@
+import { words } from '@/lib/domain/words/said';
+
 /** FHIR request-priority in clinical order, first is most urgent (hl7.org/fhir/R4/valueset-request-priority.html). */
 export const TASK_PRIORITIES = ['stat', 'asap', 'urgent', 'routine'] as const;
 export type TaskPriority = (typeof TASK_PRIORITIES)[number];
@@ -9,8 +11,8 @@ export function priorityRank(priority: TaskPriority | undefined): number {
 
 /** The priority in a person's words, sentence case. */
 export const PRIORITY_WORDS: Record<TaskPriority, string> = {
-  stat: 'Stat',
-  asap: 'Asap',
-  urgent: 'Urgent',
-  routine: 'Routine',
+  stat: words('Stat'),
+  asap: words('Asap'),
+  urgent: words('Urgent'),
+  routine: words('Routine'),
 };

@@ -1,4 +1,5 @@
 import type { Task } from '@medplum/fhirtypes';
+import { words } from '@/lib/domain/words/said';
 
 /** The twelve codes of hl7.org/fhir/R4/valueset-task-status.html. */
 export const TASK_STATUSES = [
@@ -47,18 +48,18 @@ export function isDone({ status, awaitsCheck }: { status: TaskStatus; awaitsChec
 
 /** The status in a person's words, sentence case. */
 export const STATUS_WORDS: Record<TaskStatus, string> = {
-  draft: 'Draft',
-  requested: 'Requested',
-  received: 'Received',
-  accepted: 'Accepted',
-  rejected: 'Declined',
-  ready: 'Ready',
-  cancelled: 'Cancelled',
-  'in-progress': 'In progress',
-  'on-hold': 'On hold',
-  failed: 'Failed',
-  completed: 'Completed',
-  'entered-in-error': 'Entered in error',
+  draft: words('Draft'),
+  requested: words('Requested'),
+  received: words('Received'),
+  accepted: words('Accepted'),
+  rejected: words('Declined'),
+  ready: words('Ready'),
+  cancelled: words('Cancelled'),
+  'in-progress': words('In progress'),
+  'on-hold': words('On hold'),
+  failed: words('Failed'),
+  completed: words('Completed'),
+  'entered-in-error': words('Entered in error'),
 };
 
 /** The status as it stands inside a sentence: `in progress`. */

@@ -1,13 +1,19 @@
+import type { Language } from './language';
+
 /**
  * A text of the product, as the English of the source; with values where it has any (ICU MessageFormat,
  * unicode-org.github.io/icu/userguide/format_parse/messages). Names, titles and numbers are values and are never
  * translated; a part that is itself a text of the product is one more of these.
  */
 export type SaidText = { readonly text: string; readonly values?: Values };
+/** What can be said: a text without values as it is, or one with them. */
+export type Words = string | SaidText;
 export type Values = Readonly<Record<string, string | number | SaidText>>;
 
 /** Says a text of the product in the language of the reader. The first argument is a literal, so that the catalogues can be checked. */
-export type Say = (text: string | SaidText, values?: Values) => string;
+export type Say = ((text: Words, values?: Values) => string) & {
+  /** For names of days and months. */ readonly language: Language;
+};
 
 /** Marks a text without values that is said later, where it is shown: a table of words, a fault of a form, a message of the server. */
 export function words(text: string): string {

@@ -1,5 +1,6 @@
 import { isClosed } from '@/lib/domain/task/task-status';
-import { momentWords, spanWords } from './site-time';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import { type Clock, momentWords, spanWords } from './site-time';
 import type { WorklistRow } from './worklist-row';
 
 /** How a task stands to its due time. `basis` says what the time is: a due time, or for an undated stat or asap when it was authored. */
@@ -35,28 +36,26 @@ export function dueOf({ dueAt, status, priority, authoredAt }: DueParts, now: Da
 }
 
 /** The two lines of a due time: relative first, then by the clock of the site. */
-export function dueWords(
-  due: Due,
-  clock: { now: Date; timeZone: string },
-): { relative: string; absolute: string | undefined } {
+export function dueWords(due: Due, clock: Clock): { relative: string; absolute: string | undefined } {
+  const { say = inEnglish } = clock;
+  const at = due.kind === 'none' || due.at === undefined ? undefined : momentWords(due.at, clock);
+  if (at === undefined) {
+    return { relative: say('No due time'), absolute: undefined };
+  }
+  const dueAt = say('due {moment}', { moment: at });
   switch (due.kind) {
-    case 'none':
-      return { relative: 'No due time', absolute: undefined };
-    case 'closed':
-      return {
-        relative: due.at === undefined ? 'No due time' : `due ${momentWords(due.at, clock)}`,
-        absolute: undefined,
-      };
     case 'upcoming':
       return {
-        relative: due.minutesLeft < 1 ? 'due now' : `in ${spanWords(due.minutesLeft)}`,
-        absolute: `due ${momentWords(due.at, clock)}`,
+        relative: due.minutesLeft < 1 ? say('due now') : say('in {span}', { span: spanWords(due.minutesLeft, say) }),
+        absolute: dueAt,
       };
     case 'late':
       return {
-        relative: due.minutesLate < 1 ? 'due now' : `${spanWords(due.minutesLate)} late`,
-        absolute: `${due.basis === 'due' ? 'due' : 'asked'} ${momentWords(due.at, clock)}`,
+        relative: due.minutesLate < 1 ? say('due now') : say('{span} late', { span: spanWords(due.minutesLate, say) }),
+        absolute: due.basis === 'due' ? dueAt : say('asked {moment}', { moment: at }),
       };
+    default:
+      return { relative: dueAt, absolute: undefined };
   }
 }
 

@@ -1,4 +1,7 @@
 import { wallClockOf } from '@/lib/domain/fhir/wall-clock';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
+import type { Clock } from './site-time';
 
 /** Groups as people read numbers out: 10 digits 3-3-4, 8 digits 4-4, 7 digits 3-4, otherwise threes; what is not digits stays. */
 export function recordNumberWords(number: string): string {
@@ -13,25 +16,25 @@ export function recordNumberWords(number: string): string {
 }
 
 /** Age on the site's calendar day: days below 28, months below two years, then years. Without a full birth date, `about`. */
-export function ageWords(birthDate: string, { now, timeZone }: { now: Date; timeZone: string }): string {
+export function ageWords(birthDate: string, { now, timeZone, say = inEnglish }: Clock): string {
   const today = wallClockOf(now, timeZone);
   const [year = Number.NaN, month, day] = birthDate.slice(0, 10).split('-').map(Number);
   if (month === undefined || day === undefined) {
-    return `about ${today.year - year} y`;
+    return say('about {years} y', { years: today.year - year });
   }
   const months = (today.year - year) * 12 + today.month - month - (today.day < day ? 1 : 0);
   const days = Math.floor(
     (Date.UTC(today.year, today.month - 1, today.day) - Date.UTC(year, month - 1, day)) / 86_400_000,
   );
   if (days < 28) {
-    return `${days} d`;
+    return say('{days} d', { days });
   }
-  return months < 24 ? `${months} mo` : `${Math.floor(months / 12)} y`;
+  return months < 24 ? say('{months} mo', { months }) : say('{years} y', { years: Math.floor(months / 12) });
 }
 
 /** `Bed 3E-07`, whether or not the place says so itself. */
-export function bedWords(bed: string): string {
-  return /^bed\b/i.test(bed) ? bed : `Bed ${bed}`;
+export function bedWords(bed: string, say: Say = inEnglish): string {
+  return /^(bed|bett)\b/i.test(bed) ? bed : say('Bed {bed}', { bed });
 }
 
 /** Up to two letters that stand where a photo would: given before family, as people are called. */

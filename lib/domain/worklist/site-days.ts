@@ -1,23 +1,34 @@
 import { type WallClock, wallClockOf } from '@/lib/domain/fhir/wall-clock';
-
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const NAMES = ['Today', 'Tomorrow'];
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
+import { monthName, weekdayName } from './calendar-names';
+import type { Clock } from './site-time';
 
 /** The coming days of the site as `value` (`2026-11-24`) and words (`Tomorrow, Tue 24 Nov`), today first. */
 export function comingDays(
-  { now, timeZone }: { now: Date; timeZone: string },
+  { now, timeZone, say = inEnglish }: Clock,
   count: number,
 ): readonly { value: string; label: string }[] {
   const today = wallClockOf(now, timeZone);
-  return Array.from({ length: count }, (_, ahead) => dayOf(today, ahead));
+  return Array.from({ length: count }, (_, ahead) => dayOf(today, ahead, say));
 }
 
-function dayOf({ year, month, day }: WallClock, ahead: number): { value: string; label: string } {
+function dayOf({ year, month, day }: WallClock, ahead: number, say: Say): { value: string; label: string } {
   const date = new Date(Date.UTC(year, month - 1, day + ahead));
-  const words = `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
-  const name = NAMES[ahead];
-  return { value: date.toISOString().slice(0, 10), label: name === undefined ? words : `${name}, ${words}` };
+  const then = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const words = say('{weekday} {day} {month}', {
+    weekday: weekdayName(then, 'short', say),
+    day: then.day,
+    month: monthName(then.month, 'short', say) ?? '',
+  });
+  return { value: date.toISOString().slice(0, 10), label: namedDay(words, ahead, say) };
+}
+
+function namedDay(day: string, ahead: number, say: Say): string {
+  if (ahead > 1) {
+    return day;
+  }
+  return ahead === 0 ? say('Today, {day}', { day }) : say('Tomorrow, {day}', { day });
 }
 
 /** A typed time as the clock of the site has it: `9:05`, `0905`, `9.05` and `9` become `09:05` and `09:00`; undefined if it is none. */

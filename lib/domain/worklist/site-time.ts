@@ -1,20 +1,10 @@
 import { instantsShowing, wallClockOf } from '@/lib/domain/fhir/wall-clock';
+import { inEnglish } from '@/lib/domain/words/make-say';
+import type { Say } from '@/lib/domain/words/said';
+import { monthName, weekdayName } from './calendar-names';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** The moment and the zone that a time is read in, and the language of the reader; without `say` it is English, as software reads it. */
+export type Clock = { now: Date; timeZone: string; say?: Say };
 
 /** `14:03`, on the 24-hour clock of the site. */
 export function timeWords(instant: Date, timeZone: string): string {
@@ -28,37 +18,46 @@ export function secondsWords(instant: Date, timeZone: string): string {
 }
 
 /** `14 Jul 1945`; a FHIR date may lack the day or the month. With `full` the month is spelled out, for screen readers. */
-export function dateWords(date: string, length: 'short' | 'full' = 'short'): string {
+export function dateWords(date: string, length: 'short' | 'full' = 'short', say: Say = inEnglish): string {
   const [year = '', month, day] = date.slice(0, 10).split('-');
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  const monthWords = length === 'full' ? name : name?.slice(0, 3);
-  return [day === undefined ? undefined : String(Number(day)), monthWords, year].filter(Boolean).join(' ');
+  const name = monthName(Number(month), length === 'full' ? 'long' : 'short', say);
+  if (name === undefined) {
+    return year;
+  }
+  return day === undefined
+    ? say('{month} {year}', { month: name, year })
+    : say('{day} {month} {year}', { day: Number(day), month: name, year });
 }
 
 /** When something is or was, seen from now: `14:03` today, `Tue 24 Nov 14:03` this year, with the year otherwise. */
-export function momentWords(instant: Date, { now, timeZone }: { now: Date; timeZone: string }): string {
+export function momentWords(instant: Date, { now, timeZone, say = inEnglish }: Clock): string {
   const then = wallClockOf(instant, timeZone);
   const today = wallClockOf(now, timeZone);
   const time = timeWords(instant, timeZone);
   if (then.year === today.year && then.month === today.month && then.day === today.day) {
     return time;
   }
-  const weekday = WEEKDAYS[new Date(Date.UTC(then.year, then.month - 1, then.day)).getUTCDay()];
-  const month = MONTHS[then.month - 1]?.slice(0, 3);
-  const year = then.year === today.year ? '' : ` ${then.year}`;
-  return `${weekday} ${then.day} ${month}${year} ${time}`;
+  const weekday = weekdayName(then, 'short', say);
+  const month = monthName(then.month, 'short', say) ?? '';
+  return then.year === today.year
+    ? say('{weekday} {day} {month} {time}', { weekday, day: then.day, month, time })
+    : say('{weekday} {day} {month} {year} {time}', { weekday, day: then.day, month, year: String(then.year), time });
 }
 
 /** A span in two units at most, cut and never rounded up: `8 min`, `1 h 53 min`, `3 d 4 h`. */
-export function spanWords(minutes: number): string {
-  if (minutes < 60) {
-    return `${minutes} min`;
+export function spanWords(span: number, say: Say = inEnglish): string {
+  if (span < 60) {
+    return say('{minutes} min', { minutes: span });
   }
-  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)];
+  const [hours, days] = [Math.floor(span / 60), Math.floor(span / 1440)];
   if (days === 0) {
-    return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+    return span % 60 === 0
+      ? say('{hours} h', { hours })
+      : say('{hours} h {minutes} min', { hours, minutes: span % 60 });
   }
-  return days >= 7 || hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+  return days >= 7 || hours % 24 === 0
+    ? say('{days} d', { days })
+    : say('{days} d {hours} h', { days, hours: hours % 24 });
 }
 
 /** What an `<input type="datetime-local">` shows for an instant: the site's wall clock, to the minute. */
@@ -77,11 +76,13 @@ export function instantOfInput(text: string, timeZone: string): Date | undefined
 }
 
 /** What to say of a time that the change to summer time leaves out; undefined for any other text. */
-export function skippedTimeWords(text: string, timeZone: string): string | undefined {
+export function skippedTimeWords(text: string, timeZone: string, say: Say = inEnglish): string | undefined {
   const wallAsUtc = wallOfInput(text);
   return wallAsUtc === undefined || instantsShowing(wallAsUtc, timeZone).length > 0
     ? undefined
-    : `There is no ${text.slice(-5)} on this day: the clocks go forward. Give an earlier or a later time.`;
+    : say('There is no {time} on this day: the clocks go forward. Give an earlier or a later time.', {
+        time: text.slice(-5),
+      });
 }
 
 /** The wall clock as if it were UTC, in milliseconds since 1970; undefined for a day that the calendar does not have. */

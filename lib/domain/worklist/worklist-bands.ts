@@ -1,13 +1,14 @@
+import { words } from '@/lib/domain/words/said';
 import { WORKLIST_BANDS, type WorklistBand, type WorklistRow } from './worklist-row';
 
 /** The heading of each part of a list. */
 export const BAND_WORDS: Record<WorklistBand, string> = {
-  overdue: 'Overdue',
-  hour: 'Next hour',
-  shift: 'This shift',
-  later: 'Later',
-  none: 'No due time',
-  closed: 'Closed',
+  overdue: words('Overdue'),
+  hour: words('Next hour'),
+  shift: words('This shift'),
+  later: words('Later'),
+  none: words('No due time'),
+  closed: words('Closed'),
 };
 
 /** The rows by band, in the order of bands; bands without rows are left out. */

@@ -5,7 +5,6 @@ import { readRuleOf } from '@/lib/domain/access/read-rule';
 import { GoneError, NotVisibleError } from '@/lib/domain/fhir/errors';
 import type { FoundReference, FoundReferences, ReferenceSearch } from '@/lib/domain/form/reference-search';
 import type { PickedType } from '@/lib/domain/form/reference-types';
-import { dateWords } from '@/lib/domain/worklist/site-time';
 import { pool } from '@/lib/server/database/pool';
 import type { Repository } from '@/lib/server/repository/repository';
 import { repositoryFor } from '@/lib/server/wiring';
@@ -34,9 +33,10 @@ async function patientsFound(actor: Actor, text: string, now: Date): Promise<Fou
   return patients.map(({ reference, display, birthDate, mrn, unit }) => ({
     reference,
     display,
-    detail: ['Patient', birthDate === null ? 'birth date not known' : dateWords(birthDate), mrn, unit]
-      .filter((part) => part !== null)
-      .join(' · '),
+    birthDate,
+    mrn,
+    role: null,
+    unit,
   }));
 }
 
@@ -69,20 +69,12 @@ async function directoryFound(text: string, types: readonly PickedType[]): Promi
   return rows.map(({ reference, display, role, unit }) => ({
     reference,
     display,
-    detail: [WORDS[reference.split('/')[0] as PickedType], role, unit].filter((part) => part !== null).join(' · '),
+    birthDate: null,
+    mrn: null,
+    role,
+    unit,
   }));
 }
-
-const WORDS: Record<PickedType, string> = {
-  Patient: 'Patient',
-  Practitioner: 'Person',
-  PractitionerRole: 'Person in a role',
-  CareTeam: 'Team',
-  Organization: 'Organisation',
-  HealthcareService: 'Service',
-  Device: 'Device',
-  Location: 'Place',
-};
 
 /** A team or a device can be of one patient; the directory does not say of whom. */
 async function isVisible(actor: Actor, { reference }: FoundReference, repository: Repository): Promise<boolean> {

@@ -7,9 +7,12 @@ import { patientQuery } from '@/lib/client/patient-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { requireActor } from '@/lib/server/access/require-actor';
+import { pageSay } from '@/lib/server/page-say';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 
-export const metadata: Metadata = { title: 'Patient' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageSay())('Patient') };
+}
 
 export default async function PatientPage({ params }: PageProps<'/patients/[id]'>) {
   const actor = await requireActor('patient:read');

@@ -1,0 +1,31 @@
+import type { Catalogue } from '@/lib/domain/words/make-say';
+
+/** How a task stands, how urgent it is, and whose it is; as in docs/words.md. */
+export const STATUSES: Catalogue = {
+  Draft: 'Entwurf',
+  Requested: 'Angefordert',
+  Received: 'Eingegangen',
+  Accepted: 'Angenommen',
+  Declined: 'Abgelehnt',
+  Ready: 'Bereit',
+  Cancelled: 'Storniert',
+  'In progress': 'In Arbeit',
+  'On hold': 'Pausiert',
+  'On hold to {moment}': 'Pausiert bis {moment}',
+  Failed: 'Nicht machbar',
+  Completed: 'Erledigt',
+  'Entered in error': 'Irrtümlich erfasst',
+  'Done, waiting for check': 'Erledigt, wartet auf Prüfung',
+  Stat: 'Notfall',
+  Asap: 'Sehr dringend',
+  Urgent: 'Dringend',
+  Routine: 'Routine',
+  'Next hour': 'Nächste Stunde',
+  'This shift': 'Diese Schicht',
+  Later: 'Später',
+  Closed: 'Abgeschlossen',
+  'closed {moment}': 'abgeschlossen {moment}',
+  Mine: 'Meine',
+  'Nobody has it yet': 'Noch niemand hat sie',
+  'Nobody had it': 'Niemand hatte sie',
+};
