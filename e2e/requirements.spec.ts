@@ -34,10 +34,10 @@ test('UX-01: a row says what, about whom with two identifiers, where, when it is
   const site = { baseURL: baseURL ?? '' };
   const nurse = await requestsOf('nurse', site);
   const [row] = (await allRows(nurse, 'owner=me')).filter(
-    ({ patient, dueAt }) => patient?.mrn != null && dueAt !== null,
+    ({ patient, dueAt }) => patient?.mrn != null && patient.bed !== null && dueAt !== null,
   );
   const page = await pageOf(browser, 'nurse', site);
-  await page.goto('/worklist');
+  await page.goto('/worklist?owner=me');
   const line = page.locator(`[data-row="${row?.id}"]`);
   await expect(line).toContainText(row?.title ?? '');
   await expect(line).toContainText(/[A-ZÀ-Ý' -]{2,}, \S+/);
