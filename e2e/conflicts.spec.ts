@@ -50,7 +50,7 @@ test('two who change the same are shown side by side, and one is chosen', async 
   expect((await taskOf(supervisor, id)).row.description).toBe('Use the small dressing.');
 });
 
-test('answers that were typed stay when the task is changed, and complete its new version', async ({
+test('UX-09: answers that were typed stay when the task is changed, and complete its new version', async ({
   browser,
   baseURL,
 }) => {

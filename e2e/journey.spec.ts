@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { keyboardOf } from './support/keyboard';
 import { pageOf, requestsOf } from './support/people';
 import { fillWoundCheck, rowsOf } from './support/screens';
 import { askForWoundCheck } from './support/tasks';
 
 const PICTURE = process.env.UPDATE_PICTURES === '1' ? 'docs/worklist.png' : '.cache/pictures/worklist.png';
 
-test('a nurse signs in, filters, claims, starts and completes with the form; it leaves her list and stands in the story', async ({
+test('UX-07: a nurse signs in, filters, claims, starts and completes with the form; it leaves her list and stands in the story', async ({
   page,
   baseURL,
 }) => {
@@ -57,7 +58,7 @@ test('a nurse signs in, filters, claims, starts and completes with the form; it 
   await expect(rowsOf(page)).toHaveCount(0);
 });
 
-test('of two nurses who claim the same task the slower one is told who has it, and the list of a third shows it live', async ({
+test('UX-05: of two nurses who claim the same task the slower one is told who has it, and the list of a third shows it live', async ({
   browser,
   baseURL,
 }) => {
@@ -92,53 +93,19 @@ test('from claim to complete by keyboard alone', async ({ browser, baseURL }) =>
   await page.goto(`/worklist?owner=none&q=${encodeURIComponent(title)}`);
   await expect(rowsOf(page)).toHaveCount(1);
 
-  /** Goes on with Tab until the control of that name has the focus; a name that is never met fails. */
-  const reach = async (name: RegExp) => {
-    for (let steps = 0; steps < 80; steps += 1) {
-      const focused = await page.evaluate(() => {
-        const element = document.activeElement;
-        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-        return [element?.getAttribute('aria-label'), element?.textContent, ...labels.map((label) => label.textContent)]
-          .filter(Boolean)
-          .join(' ')
-          .replaceAll(/\s+/g, ' ')
-          .trim();
-      });
-      if (name.test(focused)) {
-        return;
-      }
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab never reaches ${name}`);
-  };
-  const choose = async (name: RegExp, times: number) => {
-    await reach(name);
-    for (let press = 0; press < times; press += 1) {
-      await page.keyboard.press('ArrowDown');
-    }
-    await page.keyboard.press('Space');
-  };
-  const type = async (name: RegExp, text: string) => {
-    await reach(name);
-    await page.keyboard.type(text);
-  };
-
-  await reach(new RegExp(`^Claim ${title}`));
-  await page.keyboard.press('Enter');
+  const { press, choose, type } = keyboardOf(page);
+  await press(new RegExp(`^Claim ${title}`));
   await expect(rowsOf(page).getByText('Mine')).toBeVisible();
-  await reach(new RegExp(`^${title}`));
-  await page.keyboard.press('Enter');
+  await press(new RegExp(`^${title}`));
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
-  await reach(/^Start$/);
-  await page.keyboard.press('Enter');
+  await press(/^Start$/);
   await expect(page.getByRole('group', { name: 'Wound edges' })).toBeVisible();
   await choose(/^Closed/, 1);
   await type(/^Length/, '8.5');
   await choose(/^None/, 1);
   await choose(/^Yes/, 1);
   await type(/^Pain at dressing change/, '3');
-  await reach(/^Complete wound check/);
-  await page.keyboard.press('Enter');
+  await press(/^Complete wound check/);
   await expect(page.getByText('Completed.').first()).toBeVisible();
   // The focus is where the answer stands, not lost with the button.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Completed.');

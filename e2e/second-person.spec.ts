@@ -40,7 +40,7 @@ async function askForCheckedWork(site: Site, nurse: APIRequestContext): Promise<
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-test('what one nurse has done is completed by another one, and taken back where it was a slip', async ({
+test('UX-13: what one nurse has done is completed by another one, and taken back where it was a slip', async ({
   browser,
   baseURL,
 }) => {

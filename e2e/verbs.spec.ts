@@ -32,7 +32,7 @@ type Offered = { verb: TaskVerb; isEnabled: boolean; words: string };
 type Met = Offered & { what: string };
 type Ward = { performerType: NonNullable<Task['performerType']>; location: NonNullable<Task['location']> };
 
-test('on every status each account meets its verbs: what is disabled says why, and nothing that is enabled is refused', async ({
+test('UX-25: on every status each account meets its verbs: what is disabled says why, and nothing that is enabled is refused', async ({
   browser,
   baseURL,
 }) => {

@@ -1,6 +1,12 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useWindowVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { noteFirstRow } from '@/lib/client/timings';
@@ -44,9 +50,8 @@ export function VirtualList({ ref: list, density, items, row }: VirtualListProps
     scrollMargin: margin,
     useFlushSync: false,
   });
-  // What was measured was measured at another density.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it is for.
-  useEffect(() => virtualizer.measure(), [rowPixels]);
+  useEffect(() => measureAgain(virtualizer), [rowPixels]);
   const place = (item: VirtualItem) => ({
     'data-index': item.index,
     ref: virtualizer.measureElement,
@@ -110,6 +115,17 @@ function useBegun(hasRows: boolean): boolean {
 /** Wherever the page stands: the browser may scroll it back before anything runs, and must be given what the server drew. */
 function firstOf({ count }: Range): number[] {
   return Array.from({ length: Math.min(count, FIRST_DRAWN) }, (_, index) => index);
+}
+
+/** What was measured was measured at another density. */
+function measureAgain(virtualizer: Virtualizer<Window, Element>): void {
+  virtualizer.measure();
+  // Asking for the height takes the estimates in; a row that is as high as before is kept out otherwise.
+  virtualizer.getTotalSize();
+  // The rows that stand here have their new height already: nobody tells it a second time, and they would lie over each other.
+  virtualizer.elementsCache.forEach((element) => {
+    virtualizer.measureElement(element);
+  });
 }
 
 function numbersOf(range: Range, held: number): number[] {

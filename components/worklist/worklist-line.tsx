@@ -73,7 +73,7 @@ export const WorklistLine = memo(function WorklistLine(props: WorklistLineProps)
       )}
       <div
         className={classNames(
-          'grid min-w-0 flex-1 @xl:grid-cols-[minmax(0,1fr)_8.25rem_6.75rem] @4xl:grid-cols-[minmax(0,1fr)_9rem_9rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1',
+          'grid min-w-0 flex-1 @xl:grid-cols-[minmax(0,1fr)_8.25rem_6.75rem] @4xl:grid-cols-[minmax(0,1fr)_9.5rem_9rem] grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1',
           standing !== 'here' && message === undefined && 'opacity-70',
         )}
       >

@@ -170,7 +170,7 @@ test('a nurse of another ward sees nothing that is only of this ward', async () 
   expect(onlyHere.filter(({ id }) => there.includes(id))).toEqual([]);
 });
 
-test('the counts of the starter views are the lengths of their lists (UX-01)', async () => {
+test('the counts of the starter views are the lengths of their lists (UX-01, UX-02)', async () => {
   for (const actor of READERS) {
     const { counts } = await countWorklist(actor, { now: NOW });
     for (const [view, filter] of Object.entries({ ...STARTER_VIEWS, all: {} })) {
