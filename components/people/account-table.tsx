@@ -3,6 +3,7 @@
 import { Person as PersonLine } from '@/components/clinical/person';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { useSay } from '@/components/ui/say';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { Person } from '@/lib/domain/access/person';
 import type { Asked } from './account-dialogs';
@@ -13,17 +14,18 @@ type AccountTableProps = { people: readonly Person[]; onAsk: (asked: Asked) => v
 
 /** One line per account; on a narrow screen access role and state stand under the name. */
 export function AccountTable({ people, onAsk }: AccountTableProps) {
+  const say = useSay();
   return (
-    <Table caption="Accounts" hideCaption className="text-sm">
+    <Table caption={say('Accounts')} hideCaption className="text-sm">
       <thead>
         <tr>
-          <Th className="pl-5">Person</Th>
-          <Th className="max-xl:hidden">Access role</Th>
-          <Th>Clinical roles and units</Th>
-          <Th className="max-xl:hidden">State</Th>
-          <Th className="max-xl:hidden">Last seen</Th>
+          <Th className="pl-5">{say('Person')}</Th>
+          <Th className="max-xl:hidden">{say('Access role')}</Th>
+          <Th>{say('Clinical roles and units')}</Th>
+          <Th className="max-xl:hidden">{say('State')}</Th>
+          <Th className="max-xl:hidden">{say('Last seen')}</Th>
           <Th className="pr-5 text-right max-md:hidden">
-            <span className="sr-only">What can be done</span>
+            <span className="sr-only">{say('What can be done')}</span>
           </Th>
         </tr>
       </thead>
@@ -37,6 +39,7 @@ export function AccountTable({ people, onAsk }: AccountTableProps) {
 }
 
 function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void }) {
+  const say = useSay();
   return (
     <tr className="relative hover:bg-sunken">
       <Th scope="row" className="pl-5 align-top md:min-w-40">
@@ -45,8 +48,8 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
           small={
             <>
               {person.username}
-              <span className="xl:hidden"> · {ACCESS_WORDS[person.accessRole].label}</span>
-              <span className="block font-normal">{person.practitioner?.reference ?? 'No Practitioner'}</span>
+              <span className="xl:hidden"> · {say(ACCESS_WORDS[person.accessRole].label)}</span>
+              <span className="block font-normal">{person.practitioner?.reference ?? say('No Practitioner')}</span>
               <span className="mt-1 block space-x-2 font-normal xl:hidden">
                 <StateBadge state={person.state} /> <LastSeen person={person} />
               </span>
@@ -54,7 +57,7 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
           }
         />
       </Th>
-      <Td className="align-top max-xl:hidden">{ACCESS_WORDS[person.accessRole].label}</Td>
+      <Td className="align-top max-xl:hidden">{say(ACCESS_WORDS[person.accessRole].label)}</Td>
       <Td className="align-top max-md:pr-5 md:min-w-44">
         <RolesAndUnits person={person} />
         <div className="mt-2 md:hidden">
@@ -75,21 +78,23 @@ function AccountRow({ person, onAsk }: { person: Person; onAsk: (asked: Asked) =
 }
 
 function StateBadge({ state }: Pick<Person, 'state'>) {
-  return <Badge tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</Badge>;
+  const say = useSay();
+  return <Badge tone={STATE_WORDS[state].tone}>{say(STATE_WORDS[state].label)}</Badge>;
 }
 
 function RolesAndUnits({ person: { roles, units } }: { person: Person }) {
+  const say = useSay();
   if (roles.length === 0 && units.length === 0) {
-    return <span className="text-ink-3">None</span>;
+    return <span className="text-ink-3">{say('None')}</span>;
   }
   return (
     <ul className="space-y-0.5">
       {roles.map((role) => (
-        <li key={heldWords(role)}>{heldWords(role)}</li>
+        <li key={heldWords(role, say)}>{heldWords(role, say)}</li>
       ))}
       {units.length === 0 ? null : (
         <li className="text-ink-2">
-          <span className="text-ink-3">Account: </span>
+          <span className="text-ink-3">{say('Account:')} </span>
           {units.map(({ display }) => display).join(', ')}
         </li>
       )}
@@ -98,14 +103,23 @@ function RolesAndUnits({ person: { roles, units } }: { person: Person }) {
 }
 
 function Acts({ person, onAsk }: { person: Person; onAsk: (asked: Asked) => void }) {
+  const say = useSay();
   const about = <span className="sr-only"> {person.display}</span>;
   const isDisabled = person.state === 'disabled';
   return (
     <div className="flex flex-col items-stretch gap-1.5 min-[88rem]:flex-row min-[88rem]:justify-end">
-      <Button onClick={() => onAsk({ act: 'change', person })}>Change…{about}</Button>
-      {isDisabled ? null : <Button onClick={() => onAsk({ act: 'reset', person })}>Reset password…{about}</Button>}
+      <Button onClick={() => onAsk({ act: 'change', person })}>
+        {say('Change…')}
+        {about}
+      </Button>
+      {isDisabled ? null : (
+        <Button onClick={() => onAsk({ act: 'reset', person })}>
+          {say('Reset password…')}
+          {about}
+        </Button>
+      )}
       <Button variant={isDisabled ? 'secondary' : 'danger'} onClick={() => onAsk({ act: 'enable', person })}>
-        {isDisabled ? 'Enable…' : 'Disable…'}
+        {isDisabled ? say('Enable…') : say('Disable…')}
         {about}
       </Button>
     </div>

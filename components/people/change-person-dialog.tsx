@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { useAnnounce } from '@/components/ui/live-region';
+import { useSay } from '@/components/ui/say';
 import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import type { People, Person } from '@/lib/domain/access/person';
 import { DifferenceList } from './difference-list';
@@ -18,10 +19,15 @@ type ChangePersonDialogProps = { person: Person; isOwn: boolean; choices: People
 
 /** Changes what an account is called, may do and is bound to. Only what was changed here is sent. */
 export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePersonDialogProps) {
+  const say = useSay();
   const announce = useAnnounce();
   const firstBox = useRef<HTMLInputElement>(null);
   const form = useChangePersonForm(person, (saved) => {
-    announce(saved === undefined ? 'Nothing was changed.' : `The account of ${saved.display} was changed.`);
+    announce(
+      saved === undefined
+        ? say('Nothing was changed.')
+        : say('The account of {name} was changed.', { name: saved.display }),
+    );
     onClose();
   });
   const { question, close } = useCloseGuard({ isHeld: form.isChanged, onClose, words: UNSAVED_WORDS });
@@ -32,13 +38,13 @@ export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePe
       onOpenChange={close}
       size="large"
       initialFocus={firstBox}
-      title={`Change ${person.display}`}
-      description={`User name ${person.username}`}
+      title={say('Change {name}', { name: person.display })}
+      description={say('User name {username}', { username: person.username })}
       footer={
         <>
-          <Button onClick={close}>Not now</Button>
+          <Button onClick={close}>{say('Not now')}</Button>
           <Button type="submit" form="change-person" variant="primary" busy={form.save.isPending}>
-            Save account
+            {say('Save account')}
           </Button>
         </>
       }
@@ -52,15 +58,15 @@ export function ChangePersonDialog({ person, isOwn, choices, onClose }: ChangePe
               <>
                 <DifferenceList differences={form.differences} />
                 <p className="mt-1">
-                  What you changed still stands below; the rest follows them. Look, then save again.
+                  {say('What you changed still stands below; the rest follows them. Look, then save again.')}
                 </p>
               </>
             ) : null}
           </FailureBanner>
         )}
         {isOwnRight ? (
-          <Banner tone="conflict" role="status" title="This is your own account">
-            Once saved, you may no longer administer people. Somebody else would have to give it back.
+          <Banner tone="conflict" role="status" title={say('This is your own account')}>
+            {say('Once saved, you may no longer administer people. Somebody else would have to give it back.')}
           </Banner>
         ) : null}
       </div>

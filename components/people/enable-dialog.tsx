@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useAnnounce } from '@/components/ui/live-region';
+import { useSay } from '@/components/ui/say';
 import { useEnablePerson } from '@/lib/client/use-administer-people';
 import type { Person } from '@/lib/domain/access/person';
 import { sessionWords } from './session-words';
@@ -13,17 +14,22 @@ type EnableDialogProps = { person: Person; isOwn: boolean; onClose: () => void }
 
 /** Keeps somebody out, or lets them in again, once it is confirmed. */
 export function EnableDialog({ person, isOwn, onClose }: EnableDialogProps) {
+  const say = useSay();
   const announce = useAnnounce();
   const enable = useEnablePerson();
   const act = person.state === 'disabled' ? 'enable' : 'disable';
-  const verb = act === 'enable' ? 'Enable' : 'Disable';
+  const name = person.display;
 
   function confirm() {
     enable.mutate(
       { id: person.id, act },
       {
         onSuccess: () => {
-          announce(`The account of ${person.display} was ${act}d.`);
+          announce(
+            act === 'enable'
+              ? say('The account of {name} was enabled.', { name })
+              : say('The account of {name} was disabled.', { name }),
+          );
           onClose();
         },
       },
@@ -34,34 +40,40 @@ export function EnableDialog({ person, isOwn, onClose }: EnableDialogProps) {
     <Dialog
       open
       onOpenChange={onClose}
-      title={`${verb} ${person.display}?`}
+      title={act === 'enable' ? say('Enable {name}?', { name }) : say('Disable {name}?', { name })}
       footer={
         <>
-          <Button onClick={onClose}>Not now</Button>
+          <Button onClick={onClose}>{say('Not now')}</Button>
           <Button variant={act === 'enable' ? 'primary' : 'danger'} busy={enable.isPending} onClick={confirm}>
-            {verb} account
+            {act === 'enable' ? say('Enable account') : say('Disable account')}
           </Button>
         </>
       }
     >
       <div className="mb-4 space-y-2 empty:hidden">
         {isOwn ? (
-          <Banner tone="conflict" title="This is your own account">
-            You are signed out at once, and only another administrator can let you in again.
+          <Banner tone="conflict" title={say('This is your own account')}>
+            {say('You are signed out at once, and only another administrator can let you in again.')}
           </Banner>
         ) : null}
         {enable.error === null ? null : <FailureBanner error={enable.error} />}
       </div>
       {act === 'enable' ? (
         <p>
-          {person.display} can sign in as {person.username} again, with the password they had. If they have none or
-          forgot it, reset it afterwards.
+          {say(
+            '{name} can sign in as {username} again, with the password they had. If they have none or forgot it, reset it afterwards.',
+            { name, username: person.username },
+          )}
         </p>
       ) : (
         <ul className="list-disc space-y-1 pl-5">
-          <li>{sessionWords(person.openSessions)}</li>
-          <li>Nobody can sign in as {person.username}, and links given out before stop working.</li>
-          <li>Their tasks stay with them: hand those over on the board. What they did stays in the record.</li>
+          <li>{sessionWords(person.openSessions, say)}</li>
+          <li>
+            {say('Nobody can sign in as {username}, and links given out before stop working.', {
+              username: person.username,
+            })}
+          </li>
+          <li>{say('Their tasks stay with them: hand those over on the board. What they did stays in the record.')}</li>
         </ul>
       )}
     </Dialog>

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useSay } from '@/components/ui/say';
 import { UNSAVED_WORDS, useCloseGuard } from '@/components/ui/use-close-guard';
 import { useMakePerson } from '@/lib/client/use-administer-people';
 import type { People } from '@/lib/domain/access/person';
@@ -15,6 +16,7 @@ import { useFaults } from './use-faults';
 
 /** Makes an account, then shows the link by which its person chooses a password. */
 export function NewPersonDialog({ choices, onClose }: { choices: People; onClose: () => void }) {
+  const say = useSay();
   const make = useMakePerson();
   const form = useFaults();
   const firstBox = useRef<HTMLInputElement>(null);
@@ -42,9 +44,13 @@ export function NewPersonDialog({ choices, onClose }: { choices: People; onClose
       onOpenChange={close}
       size="large"
       initialFocus={firstBox}
-      title={made === undefined ? 'New person' : `${made.person.display} has an account`}
+      title={made === undefined ? say('New person') : say('{name} has an account', { name: made.person.display })}
       footer={
-        made === undefined ? <Footer isBusy={make.isPending} onClose={close} /> : <Button onClick={close}>Done</Button>
+        made === undefined ? (
+          <Footer isBusy={make.isPending} onClose={close} />
+        ) : (
+          <Button onClick={close}>{say('Done')}</Button>
+        )
       }
     >
       {question}
@@ -67,11 +73,12 @@ export function NewPersonDialog({ choices, onClose }: { choices: People; onClose
 }
 
 function Footer({ isBusy, onClose }: { isBusy: boolean; onClose: () => void }) {
+  const say = useSay();
   return (
     <>
-      <Button onClick={onClose}>Not now</Button>
-      <Button type="submit" form="new-person" variant="primary" busy={isBusy} busyLabel="Making…">
-        Make account
+      <Button onClick={onClose}>{say('Not now')}</Button>
+      <Button type="submit" form="new-person" variant="primary" busy={isBusy} busyLabel={say('Making…')}>
+        {say('Make account')}
       </Button>
     </>
   );

@@ -3,6 +3,7 @@
 import type { RefObject } from 'react';
 import { FailureBanner } from '@/components/clinical/failure-banner';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { useSay } from '@/components/ui/say';
 import type { ApiError } from '@/lib/client/api-error';
 import type { People } from '@/lib/domain/access/person';
 import type { PersonDraft } from './person-draft';
@@ -22,6 +23,7 @@ type NewPersonPartProps = {
 
 /** The form of a new account with what is wrong with it. */
 export function NewPersonPart({ faults, attempt, error, onSubmit, ...form }: NewPersonPartProps) {
+  const say = useSay();
   return (
     <>
       <ErrorSummary attempt={attempt} errors={faults} />
@@ -29,7 +31,7 @@ export function NewPersonPart({ faults, attempt, error, onSubmit, ...form }: New
         <div className="mb-4">
           <FailureBanner error={error}>
             {error.isUnknownOutcome ? (
-              <p>If the account was made, it stands in the list: reset its password there for a new link.</p>
+              <p>{say('If the account was made, it stands in the list: reset its password there for a new link.')}</p>
             ) : null}
           </FailureBanner>
         </div>

@@ -4,18 +4,21 @@ import { useRef, useState } from 'react';
 import { Moment } from '@/components/clinical/moment';
 import { Button } from '@/components/ui/button';
 import { focusOnMount } from '@/components/ui/focus-on-mount';
+import { Rich, useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import type { PersonWithLink } from '@/lib/domain/access/person';
+import { words } from '@/lib/domain/words/said';
 
 type OneTimeLinkProps = { made: PersonWithLink; onCopied: () => void };
 
 const COPY_WORDS = {
-  copied: 'Copied. Give it to this person only.',
-  failed: 'The browser does not let this page copy. The link is marked: press Ctrl and C, or ⌘ and C.',
+  copied: words('Copied. Give it to this person only.'),
+  failed: words('The browser does not let this page copy. The link is marked: press Ctrl and C, or ⌘ and C.'),
 };
 
 /** The link by which somebody chooses their password: shown this once, to be handed over by hand. */
 export function OneTimeLink({ made: { person, link }, onCopied }: OneTimeLinkProps) {
+  const say = useSay();
   const box = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<keyof typeof COPY_WORDS>();
 
@@ -28,20 +31,25 @@ export function OneTimeLink({ made: { person, link }, onCopied }: OneTimeLinkPro
   return (
     <div className="space-y-4">
       <p>
-        With this link {person.display} chooses a password, then signs in as <strong>{person.username}</strong>. Hand it
-        over yourself, not by a channel that others read.
+        <Rich
+          text="With this link {name} chooses a password, then signs in as {username}. Hand it over yourself, not by a channel that others read."
+          values={{ name: person.display, username: <strong>{person.username}</strong> }}
+        />
       </p>
       <TextInput
         id="one-time-link"
-        label="One-time link"
+        label={say('One-time link')}
         hint={
-          <>
-            Works once, until{' '}
-            <strong>
-              <Moment at={link.expiresAt} />
-            </strong>
-            . It is shown only here, only now.
-          </>
+          <Rich
+            text="Works once, until {moment}. It is shown only here, only now."
+            values={{
+              moment: (
+                <strong>
+                  <Moment at={link.expiresAt} />
+                </strong>
+              ),
+            }}
+          />
         }
         ref={box}
         readOnly
@@ -52,10 +60,10 @@ export function OneTimeLink({ made: { person, link }, onCopied }: OneTimeLinkPro
       />
       <div className="flex flex-wrap items-center gap-3">
         <Button ref={focusOnMount} variant="primary" onClick={() => void copy()}>
-          Copy link
+          {say('Copy link')}
         </Button>
         <p role="status" className="min-w-0 flex-1 text-sm">
-          {outcome === undefined ? '' : COPY_WORDS[outcome]}
+          {outcome === undefined ? '' : say(COPY_WORDS[outcome])}
         </p>
       </div>
     </div>

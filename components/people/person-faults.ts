@@ -1,9 +1,11 @@
 import type { ApiError } from '@/lib/client/api-error';
 import { Username } from '@/lib/domain/access/person';
+import { said, type Words, words } from '@/lib/domain/words/said';
+import { messageOf } from '@/lib/domain/words/told';
 import { type PersonDraft, rolesAskedOf } from './person-draft';
 
 /** What is wrong with a form; `id` is the box it is about. */
-export type PersonFault = { id: string; message: string };
+export type PersonFault = { id: string; message: Words };
 
 /** The box of the first row of roles, or the button that adds one. */
 export function roleIdOf(index: number, part: 'role' | 'words' | 'code' | 'unit'): string {
@@ -17,10 +19,10 @@ export function personFaultsOf(draft: PersonDraft, bound: string): readonly Pers
   const faults: (PersonFault | false)[] = [
     !Username.safeParse(draft.username).success && {
       id: 'person-username',
-      message: 'Give a user name of 2 to 64 letters, digits or . _ @ - that begins with a letter or digit.',
+      message: words('Give a user name of 2 to 64 letters, digits or . _ @ - that begins with a letter or digit.'),
     },
-    draft.display.trim() === '' && { id: 'person-display', message: 'Give the name that colleagues see.' },
-    draft.accessRole === '' && { id: 'person-accessRole', message: 'Choose what this person may do.' },
+    draft.display.trim() === '' && { id: 'person-display', message: words('Give the name that colleagues see.') },
+    draft.accessRole === '' && { id: 'person-accessRole', message: words('Choose what this person may do.') },
     ...(hasRoles ? roleFaultsOf(draft) : []),
   ];
   return faults.filter((fault) => fault !== false);
@@ -28,17 +30,29 @@ export function personFaultsOf(draft: PersonDraft, bound: string): readonly Pers
 
 function roleFaultsOf({ roles }: PersonDraft): readonly PersonFault[] {
   return roles.flatMap(({ role, display, unit, isTyped }, index): PersonFault[] => {
-    const nth = `Role ${index + 1}`;
+    const number = index + 1;
     if (isTyped && display.trim() === '') {
-      return [{ id: roleIdOf(index, 'words'), message: `${nth}: say what the role is called.` }];
+      return [
+        { id: roleIdOf(index, 'words'), message: said('Role {number}: say what the role is called.', { number }) },
+      ];
     }
     if (role.trim() === '') {
       return isTyped
-        ? [{ id: roleIdOf(index, 'code'), message: `${nth}: give its code.` }]
-        : [{ id: roleIdOf(index, 'role'), message: `${nth}: choose a role, or remove the row.` }];
+        ? [{ id: roleIdOf(index, 'code'), message: said('Role {number}: give its code.', { number }) }]
+        : [
+            {
+              id: roleIdOf(index, 'role'),
+              message: said('Role {number}: choose a role, or remove the row.', { number }),
+            },
+          ];
     }
     return roles.findIndex((other) => other.role.trim() === role.trim() && other.unit === unit) < index
-      ? [{ id: roleIdOf(index, 'role'), message: `${nth}: this role at this place stands here twice.` }]
+      ? [
+          {
+            id: roleIdOf(index, 'role'),
+            message: said('Role {number}: this role at this place stands here twice.', { number }),
+          },
+        ]
       : [];
   });
 }
@@ -54,8 +68,8 @@ const BOXES: Record<string, string> = {
 
 /** What the server found wrong, at the boxes of the form. */
 export function serverFaultsOf({ fields }: ApiError): readonly PersonFault[] {
-  return fields.flatMap(({ field, message }) => {
-    const id = BOXES[field.split('.')[0] ?? ''];
-    return id === undefined ? [] : [{ id, message }];
+  return fields.flatMap((fault) => {
+    const id = BOXES[fault.field.split('.')[0] ?? ''];
+    return id === undefined ? [] : [{ id, message: messageOf(fault) }];
   });
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { useSay } from '@/components/ui/say';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { PERSON_ACCESS_ROLES, type People, PersonAccessRole } from '@/lib/domain/access/person';
+import { words } from '@/lib/domain/words/said';
 import { ACCESS_WORDS } from './account-words';
 import type { PersonDraft } from './person-draft';
 import type { PersonFault } from './person-faults';
@@ -23,10 +25,9 @@ export type PersonFormProps = {
   onChange: (part: Partial<PersonDraft>) => void;
 };
 
-const ACCESS_OPTIONS = PERSON_ACCESS_ROLES.map((value) => ({ value, label: ACCESS_WORDS[value].label }));
-
 /** Who it is, what they may do, and which Practitioner, roles and units they are bound to. */
 export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, onChange }: PersonFormProps) {
+  const say = useSay();
   const errorOf = (id: string) => faults.find((fault) => fault.id === id)?.message;
   return (
     <div className="space-y-4">
@@ -34,12 +35,12 @@ export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, o
         <TextInput
           id="person-username"
           ref={firstBox}
-          label="User name"
-          hint="What they type to sign in. It cannot be changed later."
+          label={say('User name')}
+          hint={say('What they type to sign in. It cannot be changed later.')}
           error={errorOf('person-username')}
           maxLength={64}
           autoComplete="off"
-          autoCapitalize="none"
+          autoCapitalize={say('none')}
           spellCheck={false}
           value={draft.username}
           onChange={(event) => onChange({ username: event.target.value })}
@@ -48,8 +49,12 @@ export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, o
       <TextInput
         id="person-display"
         ref={isKnown ? firstBox : undefined}
-        label="Name"
-        hint={`As colleagues see it, such as Amira Haddad.${isKnown ? ' The Practitioner keeps its own name.' : ''}`}
+        label={say('Name')}
+        hint={
+          isKnown
+            ? say('As colleagues see it, such as Amira Haddad. The Practitioner keeps its own name.')
+            : say('As colleagues see it, such as Amira Haddad.')
+        }
         error={errorOf('person-display')}
         maxLength={200}
         autoComplete="off"
@@ -58,20 +63,22 @@ export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, o
       />
       <Select
         id="person-accessRole"
-        label="Access role"
-        hint={draft.accessRole === '' ? 'What this person may do at all.' : ACCESS_WORDS[draft.accessRole].hint}
+        label={say('Access role')}
+        hint={
+          draft.accessRole === '' ? say('What this person may do at all.') : say(ACCESS_WORDS[draft.accessRole].hint)
+        }
         error={errorOf('person-accessRole')}
-        placeholder="Choose…"
-        options={ACCESS_OPTIONS}
+        placeholder={say('Choose…')}
+        options={PERSON_ACCESS_ROLES.map((value) => ({ value, label: say(ACCESS_WORDS[value].label) }))}
         value={draft.accessRole}
         onChange={(event) => onChange({ accessRole: PersonAccessRole.safeParse(event.target.value).data ?? '' })}
       />
       <Select
         id="person-practitioner"
-        label="Practitioner"
-        hint={practitionerHint(isKnown, bound)}
+        label={say('Practitioner')}
+        hint={say(practitionerHint(isKnown, bound))}
         error={errorOf('person-practitioner')}
-        placeholder={isKnown ? 'None' : 'Make a new one with this name'}
+        placeholder={isKnown ? say('None') : say('Make a new one with this name')}
         options={choices.practitioners.map(({ reference, display }) => ({
           value: reference,
           label: `${display} (${reference.replace('Practitioner/', '')})`,
@@ -92,7 +99,7 @@ export function PersonForm({ draft, isKnown, bound, choices, faults, firstBox, o
 
 function practitionerHint(isKnown: boolean, bound: string): string {
   if (isKnown && bound === '') {
-    return 'With the first role it gets one of its own. Those that another account holds are not listed.';
+    return words('With the first role it gets one of its own. Those that another account holds are not listed.');
   }
-  return 'Who this is in the record. Those that another account holds are not listed.';
+  return words('Who this is in the record. Those that another account holds are not listed.');
 }

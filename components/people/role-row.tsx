@@ -3,9 +3,11 @@
 import { X } from 'lucide-react';
 import { focusOnMount } from '@/components/ui/focus-on-mount';
 import { IconButton } from '@/components/ui/icon-button';
+import { useSay } from '@/components/ui/say';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { People } from '@/lib/domain/access/person';
+import type { Words } from '@/lib/domain/words/said';
 import { type RoleDraft, unitIdOf } from './person-draft';
 import { type PersonFault, roleIdOf } from './person-faults';
 
@@ -24,6 +26,7 @@ const TYPED = 'typed';
 
 /** One role and where it is held. A role that is in no list yet is typed, with its code. */
 export function RoleRow({ row, index, isNew, choices, faults, onChange, onRemove }: RoleRowProps) {
+  const say = useSay();
   const errorOf = (part: Parameters<typeof roleIdOf>[1]) =>
     faults.find(({ id }) => id === roleIdOf(index, part))?.message;
   const units = choices.units.map(({ reference, display }) => ({ value: unitIdOf(reference), label: display }));
@@ -39,18 +42,18 @@ export function RoleRow({ row, index, isNew, choices, faults, onChange, onRemove
 
   return (
     <fieldset
-      aria-label={`Role ${index + 1}`}
+      aria-label={say('Role {number}', { number: index + 1 })}
       className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2 rounded-md border border-line p-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
     >
       <Select
         id={roleIdOf(index, 'role')}
-        label="Role"
+        label={say('Role')}
         error={errorOf('role')}
         ref={isNew ? focusOnMount : undefined}
-        placeholder="Choose…"
+        placeholder={say('Choose…')}
         options={[
           ...choices.roles.map(({ role, display }) => ({ value: role, label: display })),
-          { value: TYPED, label: 'A role that is not listed…' },
+          { value: TYPED, label: say('A role that is not listed…') },
         ]}
         value={row.isTyped ? TYPED : row.role}
         onChange={(event) => choose(event.target.value)}
@@ -58,14 +61,14 @@ export function RoleRow({ row, index, isNew, choices, faults, onChange, onRemove
       <div className="max-sm:col-start-1 max-sm:row-start-2">
         <Select
           id={roleIdOf(index, 'unit')}
-          label="Where"
-          placeholder="Anywhere"
+          label={say('Where')}
+          placeholder={say('Anywhere')}
           options={units}
           value={row.unit}
           onChange={(event) => onChange({ unit: event.target.value })}
         />
       </div>
-      <IconButton label={`Remove role ${index + 1}`} onClick={onRemove}>
+      <IconButton label={say('Remove role {number}', { number: index + 1 })} onClick={onRemove}>
         <X aria-hidden="true" className="size-4" />
       </IconButton>
       {row.isTyped ? <TypedRole row={row} index={index} errorOf={errorOf} onChange={onChange} /> : null}
@@ -74,15 +77,16 @@ export function RoleRow({ row, index, isNew, choices, faults, onChange, onRemove
 }
 
 type TypedRoleProps = Pick<RoleRowProps, 'row' | 'index' | 'onChange'> & {
-  errorOf: (part: 'words' | 'code') => string | undefined;
+  errorOf: (part: 'words' | 'code') => Words | undefined;
 };
 
 function TypedRole({ row, index, errorOf, onChange }: TypedRoleProps) {
+  const say = useSay();
   return (
     <div className="col-span-full grid gap-2 sm:grid-cols-2">
       <TextInput
         id={roleIdOf(index, 'words')}
-        label="What it is called"
+        label={say('What it is called')}
         error={errorOf('words')}
         maxLength={200}
         autoComplete="off"
@@ -91,7 +95,7 @@ function TypedRole({ row, index, errorOf, onChange }: TypedRoleProps) {
       />
       <TextInput
         id={roleIdOf(index, 'code')}
-        label="Code, as system|code"
+        label={say('Code, as system|code')}
         error={errorOf('code')}
         placeholder="http://snomed.info/sct|224535009"
         maxLength={300}

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useSay } from '@/components/ui/say';
 import type { People } from '@/lib/domain/access/person';
 import type { RoleDraft } from './person-draft';
 import type { PersonFault } from './person-faults';
@@ -19,6 +20,7 @@ const MOST_ROLES = 50;
 
 /** The clinical roles somebody holds and where; each row becomes a PractitionerRole. */
 export function RoleRows({ rows, choices, faults, onChange }: RoleRowsProps) {
+  const say = useSay();
   const [added, setAdded] = useState('');
 
   function add() {
@@ -34,7 +36,7 @@ export function RoleRows({ rows, choices, faults, onChange }: RoleRowsProps) {
 
   return (
     <div>
-      {rows.length === 0 ? <p className="mb-2 text-ink-2 text-sm">No clinical role yet.</p> : null}
+      {rows.length === 0 ? <p className="mb-2 text-ink-2 text-sm">{say('No clinical role yet.')}</p> : null}
       <ul className="mb-2 space-y-3">
         {rows.map((row, index) => (
           <li key={row.key}>
@@ -54,7 +56,7 @@ export function RoleRows({ rows, choices, faults, onChange }: RoleRowsProps) {
       </ul>
       <Button id="person-roles-add" disabled={rows.length >= MOST_ROLES} onClick={add}>
         <Plus aria-hidden="true" className="size-4" />
-        Add a role
+        {say('Add a role')}
       </Button>
     </div>
   );

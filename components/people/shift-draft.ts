@@ -1,10 +1,11 @@
 import type { Shift } from '@/lib/domain/access/shift';
+import { type Say, said, type Words } from '@/lib/domain/words/said';
 import { clockTimeOf } from '@/lib/domain/worklist/site-days';
 import { spanWords } from '@/lib/domain/worklist/site-time';
 
 /** One row of the shifts of a unit, as typed. */
 export type ShiftDraft = { key: string; name: string; start: string; end: string };
-export type ShiftFault = { id: string; message: string };
+export type ShiftFault = { id: string; message: Words };
 
 export const MOST_SHIFTS = 6;
 const DAY_MINUTES = 1440;
@@ -32,32 +33,60 @@ function nameFaultsOf(rows: readonly ShiftDraft[], index: number): ShiftFault[] 
   const id = shiftIdOf(index, 'name');
   const name = rows[index]?.name.trim() ?? '';
   if (name === '') {
-    return [{ id, message: `Shift ${index + 1}: give it a name, such as Day.` }];
+    return [{ id, message: said('Shift {number}: give it a name, such as Day.', { number: index + 1 }) }];
   }
   return rows.findIndex((other) => other.name.trim() === name) < index
-    ? [{ id, message: `Shift ${index + 1}: another shift is called ${name} already. Give each its own name.` }]
+    ? [
+        {
+          id,
+          message: said('Shift {number}: another shift is called {name} already. Give each its own name.', {
+            number: index + 1,
+            name,
+          }),
+        },
+      ]
     : [];
 }
 
 function timeFaultsOf({ start, end }: ShiftDraft, index: number): ShiftFault[] {
   const wrong = (['start', 'end'] as const).filter((part) => clockTimeOf(part === 'start' ? start : end) === undefined);
   if (wrong.length === 0 && clockTimeOf(start) === clockTimeOf(end)) {
-    return [{ id: shiftIdOf(index, 'end'), message: `Shift ${index + 1}: it ends when it begins. Give another end.` }];
+    return [
+      {
+        id: shiftIdOf(index, 'end'),
+        message: said('Shift {number}: it ends when it begins. Give another end.', { number: index + 1 }),
+      },
+    ];
   }
   return wrong.map((part) => ({
     id: shiftIdOf(index, part),
-    message: `Shift ${index + 1}: give its ${part} as a time such as 07:00.`,
+    message: said('Shift {number}: give its {part, select, start {start} other {end}} as a time such as 07:00.', {
+      number: index + 1,
+      part,
+    }),
   }));
 }
 
+/** A sentence about a part of the day; in an overlap more than one shift runs. */
+export type CoverageWords = { text: string; isOverlap: boolean };
+
 /** Where nobody is on and where shifts overlap, in sentences; neither is wrong, both should be meant. */
-export function coverageWords(shifts: readonly Shift[]): readonly string[] {
-  return stretchesOf(shifts).flatMap(({ from, to, names }) => {
-    const span = `from ${timeOf(from)} to ${timeOf(to)}, ${spanWords(to - from)}`;
+export function coverageWords(shifts: readonly Shift[], say: Say): readonly CoverageWords[] {
+  return stretchesOf(shifts).flatMap(({ from, to, names }): CoverageWords[] => {
+    const values = { from: timeOf(from), to: timeOf(to), span: spanWords(to - from) };
     if (names.length === 0) {
-      return [`Between shifts ${span}: nobody’s shift runs then.`];
+      const text = say('Between shifts from {from} to {to}, {span}: nobody’s shift runs then.', values);
+      return [{ text, isOverlap: false }];
     }
-    return names.length === 1 ? [] : [`${names.join(' and ')} overlap ${span}.`];
+    const shiftsThen = names.reduce((first, second) => say('{first} and {second}', { first, second }));
+    return names.length === 1
+      ? []
+      : [
+          {
+            text: say('{shifts} overlap from {from} to {to}, {span}.', { ...values, shifts: shiftsThen }),
+            isOverlap: true,
+          },
+        ];
   });
 }
 

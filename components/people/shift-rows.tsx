@@ -5,6 +5,7 @@ import { type Ref, type RefObject, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { focusOnMount } from '@/components/ui/focus-on-mount';
 import { IconButton } from '@/components/ui/icon-button';
+import { useSay } from '@/components/ui/say';
 import { TextInput } from '@/components/ui/text-input';
 import { clockTimeOf } from '@/lib/domain/worklist/site-days';
 import { MOST_SHIFTS, type ShiftDraft, type ShiftFault, shiftIdOf } from './shift-draft';
@@ -19,6 +20,7 @@ type ShiftRowsProps = {
 
 /** The shifts of a unit to type: name, start, end. One at least. */
 export function ShiftRows({ rows, faults, firstBox, onChange }: ShiftRowsProps) {
+  const say = useSay();
   const [added, setAdded] = useState('');
 
   function add() {
@@ -60,10 +62,10 @@ export function ShiftRows({ rows, faults, firstBox, onChange }: ShiftRowsProps) 
       <div className="flex flex-wrap items-center gap-3">
         <Button id="shift-add" disabled={rows.length >= MOST_SHIFTS} aria-describedby="shift-add-reason" onClick={add}>
           <Plus aria-hidden="true" className="size-4" />
-          Add a shift
+          {say('Add a shift')}
         </Button>
         <p id="shift-add-reason" className="text-ink-2 text-sm">
-          {rows.length >= MOST_SHIFTS ? `A unit has at most ${MOST_SHIFTS} shifts.` : ''}
+          {rows.length >= MOST_SHIFTS ? say('A unit has at most {count} shifts.', { count: MOST_SHIFTS }) : ''}
         </p>
       </div>
     </div>
@@ -80,16 +82,17 @@ type ShiftRowProps = {
 };
 
 function ShiftRow({ row, index, nameBox, faults, onChange, onRemove }: ShiftRowProps) {
+  const say = useSay();
   const errorOf = (id: string) => faults.find((fault) => fault.id === id)?.message;
   return (
     <fieldset
-      aria-label={`Shift ${index + 1}`}
+      aria-label={say('Shift {number}', { number: index + 1 })}
       className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 rounded-md border border-line p-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto]"
     >
       <div className="max-sm:col-span-full">
         <TextInput
           id={shiftIdOf(index, 'name')}
-          label="Name"
+          label={say('Name')}
           error={errorOf(shiftIdOf(index, 'name'))}
           ref={nameBox}
           maxLength={60}
@@ -102,7 +105,7 @@ function ShiftRow({ row, index, nameBox, faults, onChange, onRemove }: ShiftRowP
         <TextInput
           key={part}
           id={shiftIdOf(index, part)}
-          label={part === 'start' ? 'Starts' : 'Ends'}
+          label={part === 'start' ? say('Starts') : say('Ends')}
           error={errorOf(shiftIdOf(index, part))}
           placeholder="07:00"
           maxLength={5}
@@ -114,7 +117,11 @@ function ShiftRow({ row, index, nameBox, faults, onChange, onRemove }: ShiftRowP
           onBlur={() => onChange({ [part]: clockTimeOf(row[part]) ?? row[part] })}
         />
       ))}
-      <IconButton label={`Remove shift ${index + 1}`} disabled={onRemove === undefined} onClick={onRemove}>
+      <IconButton
+        label={say('Remove shift {number}', { number: index + 1 })}
+        disabled={onRemove === undefined}
+        onClick={onRemove}
+      >
         <X aria-hidden="true" className="size-4" />
       </IconButton>
     </fieldset>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSay } from '@/components/ui/say';
 import { useChangePerson } from '@/lib/client/use-administer-people';
 import { Person } from '@/lib/domain/access/person';
 import { type Difference, personDifferencesOf } from './person-differences';
@@ -8,6 +9,7 @@ import { useFaults } from './use-faults';
 
 /** The form of an account that stands: what was seen, what is typed, and what somebody else did meanwhile. */
 export function useChangePersonForm(person: Person, onSaved: (saved: Person | undefined) => void) {
+  const say = useSay();
   const save = useChangePerson();
   const { faults, attempt, tried } = useFaults();
   const [seen, setSeen] = useState(person);
@@ -34,7 +36,7 @@ export function useChangePersonForm(person: Person, onSaved: (saved: Person | un
           tried(serverFaultsOf(error));
           const current = Person.safeParse(error.current);
           if (error.isConflict && current.success) {
-            setDifferences(personDifferencesOf(seen, current.data));
+            setDifferences(personDifferencesOf(seen, current.data, say));
             setDraft(rebasedDraftOf(draft, seen, current.data));
             setSeen(current.data);
           }

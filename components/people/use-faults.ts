@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { Words } from '@/lib/domain/words/said';
 
-type Fault = { id: string; message: string };
+type Fault = { id: string; message: Words };
 
 /** What the last try found wrong; `attempt` moves with each try, so that the summary takes the focus every time. */
 export function useFaults() {

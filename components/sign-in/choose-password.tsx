@@ -7,7 +7,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { followLink } from '@/lib/client/sign-in';
 import type { LinkUse } from '@/lib/domain/access/one-time-link';
 import { PASSWORD_LENGTH } from '@/lib/domain/access/password';
-import { words } from '@/lib/domain/words/said';
+import { type Words, words } from '@/lib/domain/words/said';
 import { passwordFaultsOf } from './password-faults';
 import { useDoorForm } from './use-door-form';
 
@@ -90,7 +90,7 @@ function textOf(form: FormData, name: string): string {
 }
 
 /** The first administrator says who they are. */
-function OwnName({ errorOf }: { errorOf: (id: string) => string | undefined }) {
+function OwnName({ errorOf }: { errorOf: (id: string) => Words | undefined }) {
   const say = useSay();
   return (
     <>

@@ -2,9 +2,10 @@
 
 import { useState } from 'react';
 import { ApiError } from '@/lib/client/api-error';
-import { words } from '@/lib/domain/words/said';
+import { type Words, words } from '@/lib/domain/words/said';
+import { messageOf } from '@/lib/domain/words/told';
 
-export type DoorFault = { id: string | undefined; message: string };
+export type DoorFault = { id: string | undefined; message: Words };
 
 /** A form before the door: one try at a time, faults at its top, and what was typed stays. */
 export function useDoorForm() {
@@ -40,6 +41,6 @@ function faultsOf(error: unknown): readonly DoorFault[] {
     return [{ id: undefined, message: words('Something went wrong. Try again.') }];
   }
   return error.fields.length > 0
-    ? error.fields.map(({ field, message }) => ({ id: field, message }))
-    : [{ id: undefined, message: error.message }];
+    ? error.fields.map((fault) => ({ id: fault.field, message: messageOf(fault) }))
+    : [{ id: undefined, message: messageOf(error) }];
 }

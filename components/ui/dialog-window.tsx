@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { buttonLook } from './button-look';
 import { classNames } from './class-names';
 import type { DialogProps } from './dialog-props';
+import { useSay } from './say';
 
 /** A window over the page that keeps the focus until it is closed; Escape closes it, a press outside does not lose what was typed. */
 export function DialogWindow({
@@ -18,6 +19,7 @@ export function DialogWindow({
   initialFocus,
   finalFocus,
 }: DialogProps) {
+  const say = useSay();
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal>
       <Base.Portal>
@@ -39,7 +41,7 @@ export function DialogWindow({
                 </Base.Description>
               ) : null}
             </div>
-            <Base.Close aria-label="Close" className={buttonLook('quiet', undefined, 'icon')}>
+            <Base.Close aria-label={say('Close')} className={buttonLook('quiet', undefined, 'icon')}>
               <X aria-hidden="true" className="size-4" />
             </Base.Close>
           </header>

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { Words } from '@/lib/domain/words/said';
 import { useSay } from './say';
 
-export type FieldFault = { /** The id of the control. */ id?: string | undefined; message: string };
+export type FieldFault = { /** The id of the control. */ id?: string | undefined; message: Words };
 
 type ErrorSummaryProps = {
   errors: readonly FieldFault[];
@@ -37,11 +38,13 @@ export function ErrorSummary({ errors, attempt, title }: ErrorSummaryProps) {
         {title ?? say('There is a problem')}
       </h2>
       <ul className="space-y-1">
-        {errors.map(({ id, message }) => (
-          <li key={`${id ?? ''}${message}`} className="font-semibold text-stat">
-            {id === undefined ? say(message) : <FaultLink id={id} message={say(message)} />}
-          </li>
-        ))}
+        {errors
+          .map(({ id, message }) => ({ id, message: say(message) }))
+          .map(({ id, message }) => (
+            <li key={`${id ?? ''}${message}`} className="font-semibold text-stat">
+              {id === undefined ? message : <FaultLink id={id} message={message} />}
+            </li>
+          ))}
       </ul>
     </div>
   ) : null;

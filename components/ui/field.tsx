@@ -1,13 +1,14 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { Words } from '@/lib/domain/words/said';
 import { useSay } from './say';
 
 export type FieldWords = {
   label: ReactNode;
   hint?: ReactNode;
   /** What is wrong and how to put it right; the same words as in the error summary. */
-  error?: string | undefined;
+  error?: Words | undefined;
   /** Says "(optional)" after the label; fields are required unless they say so. */
   optional?: boolean;
 };
@@ -37,7 +38,7 @@ export function Field({ id, label, hint, error, optional = false, children }: Fi
 }
 
 /** The words beside a faulty field. */
-export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+export function FieldError({ id, error }: { id: string; error: Words | undefined }) {
   const say = useSay();
   return error ? (
     <p id={id} className="mb-1 font-semibold text-sm text-stat">

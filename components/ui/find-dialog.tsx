@@ -5,6 +5,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search, X } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { buttonLook } from './button-look';
+import { useSay } from './say';
 
 /** One thing that can be chosen. `key` tells it from all others. */
 export type FindChoice = { key: string; label: ReactNode; detail?: ReactNode; keys?: string | undefined };
@@ -36,6 +37,7 @@ const ITEM_LOOK =
  * highlighted before something is typed, so that Enter alone does nothing.
  */
 export function FindDialog<Choice extends FindChoice>(props: FindDialogProps<Choice>) {
+  const say = useSay();
   const { open, onClose, onClosed, title, text, onText, groups, onChoose, status, hint, children } = props;
   const hintId = useId();
   const opener = useRef<Element | null>(null);
@@ -91,12 +93,12 @@ export function FindDialog<Choice extends FindChoice>(props: FindDialogProps<Cho
                 spellCheck={false}
                 className="min-h-control min-w-0 flex-1 bg-transparent text-lg outline-none"
               />
-              <Base.Close aria-label="Close" className={buttonLook('quiet', undefined, 'icon')}>
+              <Base.Close aria-label={say('Close')} className={buttonLook('quiet', undefined, 'icon')}>
                 <X aria-hidden="true" className="size-4" />
               </Base.Close>
             </div>
             <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
-              <Autocomplete.List aria-label="What was found">
+              <Autocomplete.List aria-label={say('What was found')}>
                 {(group: FindGroup<Choice>) => (
                   <Autocomplete.Group key={group.key} items={group.items} className="pb-1">
                     <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 font-semibold text-ink-3 text-xs">

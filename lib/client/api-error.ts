@@ -1,4 +1,6 @@
 import type { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
+import type { FieldFault } from '@/lib/domain/fhir/errors';
+import type { SaidParts } from '@/lib/domain/words/told';
 
 type Parts = ErrorAnswer & { /** 0 when nothing answered. */ status: number; retryAfterSeconds?: number | undefined };
 
@@ -6,16 +8,18 @@ type Parts = ErrorAnswer & { /** 0 when nothing answered. */ status: number; ret
 export class ApiError extends Error {
   readonly status: number;
   readonly error: string;
-  readonly fields: readonly { field: string; message: string }[];
+  readonly fields: readonly FieldFault[];
   readonly rule: string | undefined;
   readonly wayForward: string | undefined;
+  /** How message and way forward are said in another language: `say(messageOf(error))`. */
+  readonly said: SaidParts | undefined;
   /** After a conflict: the resource as it stands now, unparsed. */
   readonly current: unknown;
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
-    { status, error, message, fields, rule, wayForward, current, requestId, retryAfterSeconds }: Parts,
+    { status, error, message, fields, rule, wayForward, said, current, requestId, retryAfterSeconds }: Parts,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -25,6 +29,7 @@ export class ApiError extends Error {
     this.fields = fields ?? [];
     this.rule = rule;
     this.wayForward = wayForward;
+    this.said = said;
     this.current = current;
     this.requestId = requestId;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
+import { said, words } from '@/lib/domain/words/said';
+import { told } from '@/lib/domain/words/told';
 import { ApiError } from './api-error';
 
 const OFFLINE = {
   status: 0,
   error: 'offline',
-  message: 'The server did not answer. Check the connection, then try again.',
+  message: words('The server did not answer. Check the connection, then try again.'),
 };
 const GARBLED = {
   error: 'garbled',
-  message: 'The answer of the server is not understood. Reload the page; if it stays, tell support.',
+  message: words('The answer of the server is not understood. Reload the page; if it stays, tell support.'),
 };
 
 /** Fetches, reads JSON, parses. @throws ApiError, and nothing else but the abort that the caller asked for. */
@@ -50,7 +52,7 @@ function failureOf(response: Response, body: unknown): ApiError {
     ? new ApiError({ ...parsed.data, status: response.status, retryAfterSeconds })
     : new ApiError({
         error: 'unexpected',
-        message: `The server answered ${response.status}. Try again in a moment.`,
+        ...told({ message: said('The server answered {status}. Try again in a moment.', { status: response.status }) }),
         status: response.status,
         retryAfterSeconds,
       });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '@/lib/domain/words/said';
 
 /** In characters. */
 export const PASSWORD_LENGTH = { shortest: 12, longest: 256 } as const;
@@ -7,9 +8,9 @@ const FEWEST_DIFFERENT = 5;
 /** A password that somebody chooses: long, not one sign over and over; any character may stand in it. */
 export const NewPassword = z
   .string()
-  .min(PASSWORD_LENGTH.shortest, `Use at least ${PASSWORD_LENGTH.shortest} characters; a short sentence works well.`)
-  .max(PASSWORD_LENGTH.longest, `Use at most ${PASSWORD_LENGTH.longest} characters.`)
-  .refine((password) => new Set(password).size >= FEWEST_DIFFERENT, 'Use more than a few different characters.');
+  .min(PASSWORD_LENGTH.shortest, words('Use at least 12 characters; a short sentence works well.'))
+  .max(PASSWORD_LENGTH.longest, words('Use at most 256 characters.'))
+  .refine((password) => new Set(password).size >= FEWEST_DIFFERENT, words('Use more than a few different characters.'));
 export type NewPassword = z.infer<typeof NewPassword>;
 
 /** Changing one's own password. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { words } from '@/lib/domain/words/said';
 import { Named } from '@/lib/domain/worklist/worklist-row';
 import type { AccessRole } from './actor';
 
@@ -7,7 +8,7 @@ import type { AccessRole } from './actor';
 export const Username = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u, 'two to 64 letters, digits, or . _ @ -');
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u, words('two to 64 letters, digits, or . _ @ -'));
 
 const Display = z.string().trim().min(1, 'a name').max(200);
 const PractitionerReference = z.string().regex(/^Practitioner\/[A-Za-z0-9\-.]{1,64}$/, 'a Practitioner reference');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '@/lib/domain/words/said';
 import {
   DEFAULT_LIST_KEYS,
   isUsable,
@@ -47,7 +48,7 @@ export const Preferences = z
   })
   .refine(({ keys }) => isUsable({ ...DEFAULT_LIST_KEYS, ...setOf(keys) }), {
     path: ['keys'],
-    message: 'Each act needs a key of its own: one sign, no capital letter.',
+    message: words('Each act needs a key of its own: one sign, no capital letter.'),
   });
 export type Preferences = z.infer<typeof Preferences>;
 

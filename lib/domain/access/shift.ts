@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RESOURCE_ID } from '@/lib/domain/fhir/resource-id';
+import { words } from '@/lib/domain/words/said';
 import { addDays, instantOf, localDayOf } from './local-time';
 
 /** A time of the day on the wall, as 07:00. */
@@ -16,9 +17,9 @@ export const Shifts = z
   .max(6)
   .refine(
     (shifts) => new Set(shifts.map((shift) => shift.name)).size === shifts.length,
-    'Each shift needs its own name.',
+    words('Each shift needs its own name.'),
   )
-  .refine((shifts) => shifts.every((shift) => shift.start !== shift.end), 'A shift cannot end when it starts.');
+  .refine((shifts) => shifts.every((shift) => shift.start !== shift.end), words('A shift cannot end when it starts.'));
 export type Shifts = z.infer<typeof Shifts>;
 
 /** What a unit works by when nothing is set: two shifts that overlap for the handover. */

@@ -23,10 +23,15 @@ export function makeSay(language: Language, catalogue: Catalogue): Say {
   }
 
   function sayOne(text: string, values: Values): string {
+    if (isPlain(values)) {
+      return strangely(catalogue[text] ?? text);
+    }
     const format = formatOf(text);
     const said = typeof format === 'string' ? format : String(format.format(plainValues(values)));
-    return language === 'en-XA' ? pseudo(said) : said;
+    return strangely(said);
   }
+
+  const strangely = (wording: string) => (language === 'en-XA' ? pseudo(wording) : wording);
 
   function plainValues(values: Values): Record<string, string | number> {
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value)]));
@@ -39,6 +44,11 @@ export function makeSay(language: Language, catalogue: Catalogue): Say {
 
   const sayText = ({ text, values = {} }: SaidText): string => sayOne(text, values);
   return (words, values = {}) => (typeof words === 'string' ? sayOne(words, values) : sayText(words));
+}
+
+/** A text without values stands as it is: a message of the server may hold any sign. */
+function isPlain(values: Values): boolean {
+  return Object.keys(values).length === 0;
 }
 
 /** English, which is what stands in the source: for answers to software, for logs and for tests. */

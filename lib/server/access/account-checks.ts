@@ -1,6 +1,8 @@
 import 'server-only';
 import type { HeldRole } from '@/lib/domain/access/person';
 import { type FieldFault, InputError } from '@/lib/domain/fhir/errors';
+import { said, words } from '@/lib/domain/words/said';
+import { told } from '@/lib/domain/words/told';
 import { pool } from '@/lib/server/database/pool';
 
 /** What an account is to be bound to must exist here. @throws InputError (422) with the fields at fault */
@@ -19,19 +21,24 @@ export async function checkBinding(binding: {
   const found = rows[0];
   const faults: FieldFault[] = [];
   if (practitioner != null && found?.staff !== true) {
-    faults.push({ field: 'practitioner', message: 'There is no active Practitioner with this reference.' });
+    faults.push({ field: 'practitioner', message: words('There is no active Practitioner with this reference.') });
   }
   for (const unit of found?.missing ?? []) {
-    faults.push({ field: units.includes(unit) ? 'units' : 'roles', message: `There is no Location ${unit}.` });
+    const field = units.includes(unit) ? 'units' : 'roles';
+    faults.push(told({ field, message: said('There is no Location {unit}.', { unit }) }));
   }
   if (faults.length > 0) {
-    throw new InputError('The account cannot be bound like this.', { status: 422, fields: faults });
+    throw new InputError(words('The account cannot be bound like this.'), { status: 422, fields: faults });
   }
 }
 
 const TAKEN: readonly (FieldFault & { about: RegExp })[] = [
-  { about: /practitioner/, field: 'practitioner', message: 'Somebody else is already bound to this Practitioner.' },
-  { about: /username/, field: 'username', message: 'This user name is taken.' },
+  {
+    about: /practitioner/,
+    field: 'practitioner',
+    message: words('Somebody else is already bound to this Practitioner.'),
+  },
+  { about: /username/, field: 'username', message: words('This user name is taken.') },
 ];
 
 /** Runs a write of an account; what only one account may have is refused by its field. @throws InputError (422) */

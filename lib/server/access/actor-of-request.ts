@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { ForbiddenError, UnauthenticatedError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { askingOf } from './asking';
 import { assertSameOrigin } from './same-origin';
 import { sessionTokenOf } from './session-cookie';
@@ -26,7 +27,7 @@ export async function actorOfRequest(request: Request, options: { now?: Date } =
   }
   const session = await requireSession(request, now);
   if (session.mustChangePassword) {
-    throw new ForbiddenError('Choose a new password first.');
+    throw new ForbiddenError(words('Choose a new password first.'));
   }
   return session.actor;
 }

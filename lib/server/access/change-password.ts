@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PasswordChange } from '@/lib/domain/access/password';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { prisma } from '@/lib/server/database/prisma';
 import { hashChosenPassword, isPasswordRight } from './passwords';
 import { recordAccessEvent } from './record-access-event';
@@ -19,9 +20,9 @@ export async function changePassword({ session, change, address, userAgent, now 
   );
   if (isRight === undefined) {
     await recordAccessEvent({ kind: 'password-changed', succeeded: false, who: session.actor, address, now });
-    throw new InputError('The present password is not right.', {
+    throw new InputError(words('The present password is not right.'), {
       status: 422,
-      fields: [{ field: 'current', message: 'This is not your present password.' }],
+      fields: [{ field: 'current', message: words('This is not your present password.') }],
     });
   }
   const passwordHash = await hashChosenPassword(change.password, username);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { LinkUse, LinkUsed } from '@/lib/domain/access/one-time-link';
 import { InputError, NotVisibleError } from '@/lib/domain/fhir/errors';
+import { said, words } from '@/lib/domain/words/said';
 import { pool } from '@/lib/server/database/pool';
 import { SYSTEM_ACTOR } from '@/lib/server/wiring';
 import { readLink } from './one-time-links';
@@ -37,9 +38,9 @@ export async function followLink(use: LinkUse, now: Date): Promise<LinkUsed> {
   const username = invited ?? use.username;
   const display = use.display ?? use.username;
   if (username === undefined) {
-    throw new InputError('Say who the administrator is.', {
+    throw new InputError(words('Say who the administrator is.'), {
       status: 422,
-      fields: [{ field: 'username', message: 'Choose a user name.' }],
+      fields: [{ field: 'username', message: words('Choose a user name.') }],
     });
   }
   const values = [digestOf(use.token), now, await hashChosenPassword(use.password, username)];
@@ -48,7 +49,7 @@ export async function followLink(use: LinkUse, now: Date): Promise<LinkUsed> {
     : pool().query<AccountRow>(SET_PASSWORD, values));
   const account = rows[0];
   if (account === undefined) {
-    throw new NotVisibleError('This link');
+    throw new NotVisibleError(said('This link'));
   }
   if (purpose === 'first-admin') {
     await makePractitioner(SYSTEM_ACTOR, { accountId: account.id, display: account.display, now });

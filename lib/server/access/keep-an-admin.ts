@@ -1,5 +1,6 @@
 import 'server-only';
 import { RefusedError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { prisma } from '@/lib/server/database/prisma';
 
 type Transaction = Parameters<Parameters<ReturnType<typeof prisma>['$transaction']>[0]>[0];
@@ -19,8 +20,8 @@ export function keepAnAdmin<Answer>(write: (database: Transaction) => Promise<An
       throw new RefusedError(
         {
           rule: 'last-admin',
-          message: 'Nobody would be left who can administer accounts.',
-          wayForward: 'Give the access role admin to somebody else who can sign in, then try again.',
+          message: words('Nobody would be left who can administer accounts.'),
+          wayForward: words('Give the access role admin to somebody else who can sign in, then try again.'),
         },
         422,
       );

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { People, Person } from '@/lib/domain/access/person';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { said } from '@/lib/domain/words/said';
 import { pool } from '@/lib/server/database/pool';
 import { settingVersion } from './setting-version';
 
@@ -52,7 +53,7 @@ export async function readPerson(id: string, now: Date): Promise<Person> {
     [now, id],
   );
   if (rows[0] === undefined) {
-    throw new NotVisibleError('This account');
+    throw new NotVisibleError(said('This account'));
   }
   return withVersion(StoredPerson.parse(rows[0].person));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { LinkAnswer, LinkPurpose } from '@/lib/domain/access/one-time-link';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { said } from '@/lib/domain/words/said';
 import { pool } from '@/lib/server/database/pool';
 import { environment } from '@/lib/server/environment';
 import { digestOf, newSecret } from './secrets';
@@ -39,7 +40,7 @@ export async function readLink({ token, now }: { token: string; now: Date }): Pr
   );
   const row = rows[0];
   if (row === undefined) {
-    throw new NotVisibleError('This link');
+    throw new NotVisibleError(said('This link'));
   }
   return {
     purpose: row.purpose,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { isGuessable, NewPassword } from '@/lib/domain/access/password';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 
 /** Argon2id (the library's default kind) as OWASP's password storage cheat sheet asks: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -31,10 +32,10 @@ export async function hashChosenPassword(password: string, username: string): Pr
   const parsed = NewPassword.safeParse(password);
   const faults = parsed.success ? [] : parsed.error.issues.map(({ message }) => message);
   if (isGuessable(password, username)) {
-    faults.push('Leave out your user name and the name of this product.');
+    faults.push(words('Leave out your user name and the name of this product.'));
   }
   if (faults.length > 0) {
-    throw new InputError('Choose another password.', {
+    throw new InputError(words('Choose another password.'), {
       status: 422,
       fields: faults.map((message) => ({ field: 'password', message })),
     });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { PersonWithLink } from '@/lib/domain/access/person';
 import { RefusedError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { prisma } from '@/lib/server/database/prisma';
 import { readPerson } from './list-people';
 import { makeLink } from './one-time-links';
@@ -16,13 +17,13 @@ export async function resetPerson(actor: Actor, id: string, now: Date): Promise<
       state === 'disabled'
         ? {
             rule: 'disabled-account',
-            message: 'This account is disabled.',
-            wayForward: 'Enable it first, then reset it.',
+            message: words('This account is disabled.'),
+            wayForward: words('Enable it first, then reset it.'),
           }
         : {
             rule: 'own-account',
-            message: 'You cannot reset yourself.',
-            wayForward: 'Change your password under your name instead.',
+            message: words('You cannot reset yourself.'),
+            wayForward: words('Change your password under your name instead.'),
           },
       422,
     );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { ForbiddenError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { environment } from '@/lib/server/environment';
 import { sessionTokenOf } from './session-cookie';
 
@@ -17,7 +18,7 @@ export function assertSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const isOurs = origin === null ? sessionTokenOf(request) === undefined : ownOrigins(request).includes(origin);
   if (!isOurs || (site !== null && site !== 'same-origin')) {
-    throw new ForbiddenError('This request does not come from a page of Taskward.');
+    throw new ForbiddenError(words('This request does not come from a page of Taskward.'));
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { ThrottledError, UnauthenticatedError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { pool } from '@/lib/server/database/pool';
 import { hashPassword, isOutdated, isPasswordRight } from './passwords';
 import { recordAccessEvent } from './record-access-event';
@@ -11,7 +12,7 @@ export class WrongPasswordError extends UnauthenticatedError {
   constructor() {
     super();
     this.name = 'WrongPasswordError';
-    this.message = 'The user name or the password is not right.';
+    this.message = words('The user name or the password is not right.');
   }
 }
 

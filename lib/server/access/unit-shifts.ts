@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type CurrentShift, currentShift, DEFAULT_SHIFTS, Shifts, type UnitSetting } from '@/lib/domain/access/shift';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { said } from '@/lib/domain/words/said';
 import { pool } from '@/lib/server/database/pool';
 import { prisma } from '@/lib/server/database/prisma';
 import { environment } from '@/lib/server/environment';
@@ -49,7 +50,7 @@ export async function setUnitShifts(
   const { rows } = await pool().query<{ display: string }>('select display from location_row where id = $1', [unit]);
   const place = rows[0];
   if (place === undefined) {
-    throw new NotVisibleError('This unit');
+    throw new NotVisibleError(said('This unit'));
   }
   await prisma().$transaction(async (database) => {
     await database.$executeRaw`select pg_advisory_xact_lock(7234103, 1)`;

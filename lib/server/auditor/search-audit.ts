@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { type AuditPage, type AuditRow, AuditSearch } from '@/lib/domain/audit/audit-search';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { recordRead } from '@/lib/server/access/record-read';
 import { pool } from '@/lib/server/database/pool';
 import { patientSql } from '@/lib/server/worklist/row-json';
@@ -85,7 +86,7 @@ function parseCursor(text: string): Cursor {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new InputError('The cursor is not one of ours. Search again.', {
+    throw new InputError(words('The cursor is not one of ours. Search again.'), {
       fields: [{ field: 'cursor', message: 'not understood' }],
       cause: error,
     });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Board, BoardColumn } from '@/lib/domain/board/board';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { said } from '@/lib/domain/words/said';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { recordListRead } from '@/lib/server/access/record-read';
 import { pool } from '@/lib/server/database/pool';
@@ -28,7 +29,7 @@ export async function readBoard(actor: Actor, asked: string | undefined, { now }
       ? units[0]
       : units.find(({ reference }) => reference === asked || reference === `Location/${asked}`);
   if (unit === undefined && asked !== undefined) {
-    throw new NotVisibleError('This unit');
+    throw new NotVisibleError(said('This unit'));
   }
   await recordListRead(actor, `board?unit=${unit?.reference ?? ''}`, { now });
   const isUnit = unit !== undefined && unit.reference !== NO_UNIT;

@@ -1,6 +1,14 @@
 import 'server-only';
 import type { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
-import { InputError, RefusedError, StaleSettingError, StaleTaskError, ThrottledError } from '@/lib/domain/fhir/errors';
+import {
+  InputError,
+  RefusedError,
+  SaidError,
+  StaleSettingError,
+  StaleTaskError,
+  ThrottledError,
+} from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { isValueTrouble } from '@/lib/server/database/value-trouble';
 import { log } from '@/lib/server/log';
 import { statusOf } from './status-of';
@@ -23,14 +31,14 @@ const NAMES: Record<number, string> = {
 /** What a failure says on /api. The unexpected says nothing but the id under which it was logged. */
 export function errorAnswer(failure: unknown, requestId: string): Response {
   const error = isValueTrouble(failure)
-    ? new InputError('A value cannot be stored or compared as it was sent.', { cause: failure })
+    ? new InputError(words('A value cannot be stored or compared as it was sent.'), { cause: failure })
     : failure;
   const status = statusOf(error, 'api');
   if (status === undefined || !(error instanceof Error)) {
     logFailure(error, requestId);
     const answer: ErrorAnswer = {
       error: 'internal',
-      message: 'Something went wrong here. Try again; if it stays, tell support this number.',
+      message: words('Something went wrong here. Try again; if it stays, tell support this number.'),
       requestId,
     };
     return Response.json(answer, { status: 500 });
@@ -48,13 +56,19 @@ function nameOf(error: Error, status: number): string {
 }
 
 function detailsOf(error: Error): Partial<ErrorAnswer> {
-  if (error instanceof InputError) {
-    return error.fields.length > 0 ? { fields: [...error.fields] } : {};
-  }
   if (error instanceof RefusedError) {
-    return { rule: error.refusal.rule, wayForward: error.refusal.wayForward };
+    const { rule, wayForward, said } = error.refusal;
+    return { rule, wayForward, ...saidPart(said) };
+  }
+  if (error instanceof SaidError) {
+    const fields = error instanceof InputError && error.fields.length > 0 ? { fields: [...error.fields] } : {};
+    return { ...fields, ...saidPart(error.said) };
   }
   return error instanceof StaleTaskError || error instanceof StaleSettingError ? { current: error.current } : {};
+}
+
+function saidPart(said: ErrorAnswer['said']): Pick<ErrorAnswer, 'said'> {
+  return said === undefined ? {} : { said };
 }
 
 /** Name, code and place only: the message of a database error quotes the values it is about. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { said, words } from '@/lib/domain/words/said';
 
 /** Parses what came in. @throws InputError (400) that names each field at fault, and quotes no value */
 export function parseInput<Output>(schema: z.ZodType<Output>, value: unknown, what: string): Output {
@@ -10,10 +11,10 @@ export function parseInput<Output>(schema: z.ZodType<Output>, value: unknown, wh
   }
   const fields = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: 'This is not known here.' }))
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), message: words('This is not known here.') }))
       : [{ field: issue.path.join('.'), message: issue.message }],
   );
-  throw new InputError(`The ${what} is not right.`, { fields });
+  throw new InputError(said('The {what} is not right.', { what }), { fields });
 }
 
 /** The same schema, refusing what it does not name. */

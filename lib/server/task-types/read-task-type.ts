@@ -10,6 +10,7 @@ import {
   type TaskTypeVersion,
 } from '@/lib/domain/task-type/task-type';
 import { type TypeAtVersion, typeChanges } from '@/lib/domain/task-type/task-type-changes';
+import { said } from '@/lib/domain/words/said';
 import type { Repository } from '@/lib/server/repository/repository';
 import { readForm } from '@/lib/server/tasks/read-form';
 import { repositoryFor } from '@/lib/server/wiring';
@@ -36,7 +37,7 @@ export async function readTaskType(
   );
   const [newest] = dated;
   if (newest === undefined) {
-    throw new NotVisibleError('This task type');
+    throw new NotVisibleError(said('This task type'));
   }
   const { definition, settings, forms } = newest;
   return {
@@ -73,7 +74,7 @@ export async function readDefinition(repository: Repository, id: string): Promis
       throw error;
     }
   }
-  throw new NotVisibleError('This task type');
+  throw new NotVisibleError(said('This task type'));
 }
 
 async function atVersion(repository: Repository, definition: ActivityDefinition): Promise<TypeAtVersion> {

@@ -7,6 +7,7 @@ import { FORM_VERBS, type FormVerb } from '@/lib/domain/task/form-verbs';
 import { policyOf } from '@/lib/domain/task/task-policy';
 import { nextVersion } from '@/lib/domain/task-type/next-version';
 import { definitionWith, type TaskTypeChange, type TaskTypeDetail } from '@/lib/domain/task-type/task-type';
+import { words } from '@/lib/domain/words/said';
 import { environment } from '@/lib/server/environment';
 import { validateResource } from '@/lib/server/fhir/validate';
 import type { Change } from '@/lib/server/repository/change';
@@ -38,7 +39,7 @@ export async function saveTaskType(
   const role = await roleOfType(change.settings.role, standing);
   const faults = await typeFaults(repository, { standing, change, role });
   if (faults.length > 0) {
-    throw new InputError('This type cannot be saved yet.', { status: 422, fields: faults });
+    throw new InputError(words('This type cannot be saved yet.'), { status: 422, fields: faults });
   }
   const saving = { repository, standing, change, now };
   const forms = await writtenForms(saving);

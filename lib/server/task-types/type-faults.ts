@@ -6,6 +6,8 @@ import { FORM_VERBS } from '@/lib/domain/task/form-verbs';
 import { policyOf } from '@/lib/domain/task/task-policy';
 import { formDesignFaults } from '@/lib/domain/task-type/form-design-faults';
 import type { EditedForm, TaskTypeChange } from '@/lib/domain/task-type/task-type';
+import { said, words } from '@/lib/domain/words/said';
+import { told } from '@/lib/domain/words/told';
 import { pool } from '@/lib/server/database/pool';
 import { issuesOf } from '@/lib/server/fhir/validate';
 import type { Repository } from '@/lib/server/repository/repository';
@@ -39,12 +41,12 @@ export async function typeFaults(
   const isUnknownRole = settings.role !== '' && role === undefined;
   return [
     ...(isUnknownRole
-      ? [{ field: 'settings.role', message: 'Nobody here holds this role. Choose another, or anybody.' }]
+      ? [{ field: 'settings.role', message: words('Nobody here holds this role. Choose another, or anybody.') }]
       : []),
     ...(await codeFaults(standing.id, settings.code)),
     ...(await missingForms(repository, standing, forms)),
     ...Object.entries(forms).flatMap(([verb, form]) =>
-      formFaults(form).map(({ field, message }) => ({ field: `forms.${verb}.${field}`, message })),
+      formFaults(form).map((fault) => ({ ...fault, field: `forms.${verb}.${fault.field}` })),
     ),
   ];
 }
@@ -75,10 +77,12 @@ async function missingForms(
       return canonical === undefined || (await readForm(repository, canonical)) !== undefined
         ? []
         : [
-            {
+            told({
               field: `forms.${verb}`,
-              message: `The form ${canonical} is not here. Bring it in over FHIR, or write one in its place.`,
-            },
+              message: said('The form {canonical} is not here. Bring it in over FHIR, or write one in its place.', {
+                canonical,
+              }),
+            }),
           ];
     }),
   );
@@ -91,8 +95,7 @@ async function codeFaults(id: string, code: string): Promise<FieldFault[]> {
     code.replace(/^\|/, ''),
     id,
   ]);
-  return rows.map(({ title }) => ({
-    field: 'settings.code',
-    message: `${title} has this code already. Give another.`,
-  }));
+  return rows.map(({ title }) =>
+    told({ field: 'settings.code', message: said('{title} has this code already. Give another.', { title }) }),
+  );
 }

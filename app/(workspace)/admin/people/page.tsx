@@ -7,8 +7,11 @@ import { hasPermission } from '@/lib/domain/access/permission';
 import { listPeople } from '@/lib/server/access/list-people';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { listUnitSettings } from '@/lib/server/access/unit-shifts';
+import { pageSay } from '@/lib/server/page-say';
 
-export const metadata: Metadata = { title: 'People' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageSay())('People') };
+}
 
 export default async function PeoplePage() {
   const actor = await requireActor('task:read');
