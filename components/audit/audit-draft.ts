@@ -1,4 +1,5 @@
 import type { AuditSearch } from '@/lib/domain/audit/audit-search';
+import { words } from '@/lib/domain/words/said';
 import { instantOfInput } from '@/lib/domain/worklist/site-time';
 
 /** What stands in the form. `when` is a span in hours before now, `between` two typed times, or empty for any time. */
@@ -29,9 +30,15 @@ export function searchOf(
   const task = taskIdOf(draft.task);
   const [from, to] = [timeOf(draft, 'from', clock), timeOf(draft, 'to', clock)];
   const faults: AuditFault[] = [
-    ...(task === 'unreadable' ? [fault('audit-task', 'Give the id of a task, or the address of its page.')] : []),
-    ...(from === 'unreadable' ? [fault('audit-from', 'Give From as a day and a time, such as 2026-11-24 14:30.')] : []),
-    ...(to === 'unreadable' ? [fault('audit-to', 'Give Until as a day and a time, such as 2026-11-24 14:30.')] : []),
+    ...(task === 'unreadable'
+      ? [fault('audit-task', words('Give the id of a task, or the address of its page.'))]
+      : []),
+    ...(from === 'unreadable'
+      ? [fault('audit-from', words('Give From as a day and a time, such as 2026-11-24 14:30.'))]
+      : []),
+    ...(to === 'unreadable'
+      ? [fault('audit-to', words('Give Until as a day and a time, such as 2026-11-24 14:30.'))]
+      : []),
   ];
   return {
     faults,

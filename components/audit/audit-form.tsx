@@ -5,29 +5,31 @@ import { useClock } from '@/components/clinical/site';
 import { PatientSearch } from '@/components/new-task/patient-search';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { Select } from '@/components/ui/select';
+import { useSay } from '@/components/ui/say';
+import { Select, type SelectOption } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { AuditSearch } from '@/lib/domain/audit/audit-search';
+import { words } from '@/lib/domain/words/said';
 import type { Named } from '@/lib/domain/worklist/worklist-row';
 import { type AuditDraft, type AuditFault, LAST_DAY, searchOf } from './audit-draft';
 
 const KINDS = [
-  { value: 'read', label: 'Read' },
-  { value: 'changed', label: 'Changed' },
-  { value: 'refused', label: 'Refused' },
-  { value: 'access', label: 'Signed in, accounts' },
+  { value: 'read', label: words('Read') },
+  { value: 'changed', label: words('Changed') },
+  { value: 'refused', label: words('Refused') },
+  { value: 'access', label: words('Signed in, accounts') },
 ];
 const OUTCOMES = [
-  { value: 'done', label: 'Done' },
-  { value: 'failed', label: 'Refused or failed' },
+  { value: 'done', label: words('Done') },
+  { value: 'failed', label: words('Refused or failed') },
 ];
 const TIMES = [
-  { value: '1', label: 'Last hour' },
-  { value: '24', label: 'Last 24 hours' },
-  { value: '168', label: 'Last 7 days' },
-  { value: '720', label: 'Last 30 days' },
-  { value: '', label: 'Any time' },
-  { value: 'between', label: 'Between two times' },
+  { value: '1', label: words('Last hour') },
+  { value: '24', label: words('Last 24 hours') },
+  { value: '168', label: words('Last 7 days') },
+  { value: '720', label: words('Last 30 days') },
+  { value: '', label: words('Any time') },
+  { value: 'between', label: words('Between two times') },
 ];
 
 type AuditFormProps = { actors: readonly Named[]; busy: boolean; onSearch: (search: AuditSearch) => void };
@@ -35,6 +37,9 @@ type AuditFormProps = { actors: readonly Named[]; busy: boolean; onSearch: (sear
 /** What an auditor looks for. What stands here stays in memory: whom somebody looks into belongs in no address. */
 export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
   const clock = useClock();
+  const say = useSay();
+  const inWords = (options: readonly SelectOption[]) =>
+    options.map((option) => ({ ...option, label: say(option.label) }));
   const [draft, setDraft] = useState(LAST_DAY);
   const [faults, setFaults] = useState<readonly AuditFault[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -53,7 +58,7 @@ export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
 
   return (
     <form
-      aria-label="Search the audit"
+      aria-label={say('Search the audit')}
       noValidate
       onSubmit={submit}
       className="space-y-3 border-line border-b bg-sunken px-5 py-4"
@@ -61,29 +66,29 @@ export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
       <ErrorSummary errors={faults.map(({ field, message }) => ({ id: field, message }))} attempt={attempt} />
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
         <Select
-          label="Person or software"
-          placeholder="Anybody"
+          label={say('Person or software')}
+          placeholder={say('Anybody')}
           options={actors.map(({ reference, display }) => ({ value: reference, label: display }))}
           value={draft.person}
           onChange={(event) => set({ person: event.target.value })}
         />
         <Select
-          label="What"
-          placeholder="Everything"
-          options={KINDS}
+          label={say('What')}
+          placeholder={say('Everything')}
+          options={inWords(KINDS)}
           value={draft.kind}
           onChange={(event) => set({ kind: event.target.value as AuditDraft['kind'] })}
         />
         <Select
-          label="Outcome"
-          placeholder="Any outcome"
-          options={OUTCOMES}
+          label={say('Outcome')}
+          placeholder={say('Any outcome')}
+          options={inWords(OUTCOMES)}
           value={draft.outcome}
           onChange={(event) => set({ outcome: event.target.value as AuditDraft['outcome'] })}
         />
         <Select
-          label="When"
-          options={TIMES}
+          label={say('When')}
+          options={inWords(TIMES)}
           value={draft.when}
           onChange={(event) => set({ when: event.target.value })}
         />
@@ -91,9 +96,9 @@ export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
         <div className="sm:col-span-2">
           <TextInput
             id="audit-task"
-            label="Task"
+            label={say('Task')}
             optional
-            hint="Its id, or the address of its page"
+            hint={say('Its id, or the address of its page')}
             autoComplete="off"
             error={faultOf('audit-task')}
             value={draft.task}
@@ -104,8 +109,8 @@ export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
           <PatientSearch onChoose={(patient) => set({ patient })} />
         </div>
       </div>
-      <Button type="submit" variant="primary" busy={busy} busyLabel="Searching…">
-        Search
+      <Button type="submit" variant="primary" busy={busy} busyLabel={say('Searching…')}>
+        {say('Search')}
       </Button>
     </form>
   );
@@ -118,15 +123,16 @@ type BetweenProps = {
 };
 
 function Between({ draft, set, faultOf }: BetweenProps) {
+  const say = useSay();
   return (
     <>
       {(['from', 'to'] as const).map((end) => (
         <TextInput
           key={end}
           id={`audit-${end}`}
-          label={end === 'from' ? 'From' : 'Until'}
+          label={end === 'from' ? say('From') : say('Until')}
           optional
-          hint="Such as 2026-11-24 14:30"
+          hint={say('Such as 2026-11-24 14:30')}
           autoComplete="off"
           error={faultOf(`audit-${end}`)}
           value={draft[end]}

@@ -6,11 +6,13 @@ import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { classNames } from '@/components/ui/class-names';
+import { useSay } from '@/components/ui/say';
+import { type Say, words } from '@/lib/domain/words/said';
 import { toSearchParams } from '@/lib/domain/worklist/worklist-filter';
 import { unitIdOf } from './board-address';
 import { BoardTask } from './board-task';
 import { type ChooseRight, mayChoose } from './choose-right';
-import { GroupHeading } from './group-heading';
+import { GroupHeading, NOBODYS } from './group-heading';
 import type { Group } from './use-board';
 import type { Chosen } from './use-chosen';
 
@@ -27,6 +29,7 @@ type BoardGroupProps = {
 
 /** Somebody's tasks, or nobody's: the most pressing first, the rest on request. */
 export function BoardGroup({ group, unit, most, right, chosen }: BoardGroupProps) {
+  const say = useSay();
   const id = useId();
   const [showsAll, setShowsAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -48,7 +51,7 @@ export function BoardGroup({ group, unit, most, right, chosen }: BoardGroupProps
     >
       <GroupHeading id={id} group={group} most={most} />
       <ChooseAll group={group} right={right} chosen={chosen} />
-      {tasks.length === 0 ? <p className="py-2 text-ink-3 text-sm">{emptyWords(group)}</p> : null}
+      {tasks.length === 0 ? <p className="py-2 text-ink-3 text-sm">{say(EMPTY_WORDS[group.kind])}</p> : null}
       {/* Unfolded it scrolls by itself, so that its neighbours stay in sight. */}
       <div id={`${id}-tasks`} className={classNames('-mx-1 px-1 py-1', showsAll && 'pane-scroll max-h-[70dvh]')}>
         {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is one. */}
@@ -76,8 +79,8 @@ export function BoardGroup({ group, unit, most, right, chosen }: BoardGroupProps
             aria-controls={`${id}-tasks`}
             onClick={() => (showsAll ? setShowsAll(false) : showAll())}
           >
-            {showsAll ? 'Show fewer' : `Show ${tasks.length - FIRST} more`}
-            <span className="sr-only"> of {nameOf(group)}</span>
+            {showsAll ? say('Show fewer') : say('Show {count} more', { count: tasks.length - FIRST })}
+            <span className="sr-only"> ({nameOf(group, say)})</span>
           </Button>
         ) : null}
         <ListLink group={group} unit={unit} />
@@ -87,6 +90,7 @@ export function BoardGroup({ group, unit, most, right, chosen }: BoardGroupProps
 }
 
 function ChooseAll({ group, right, chosen }: Pick<BoardGroupProps, 'group' | 'right' | 'chosen'>) {
+  const say = useSay();
   const ids = group.tasks.filter((row) => mayChoose(right, row)).map(({ id }) => id);
   const count = ids.filter((id) => chosen.has(id)).length;
   if (ids.length === 0) {
@@ -103,9 +107,9 @@ function ChooseAll({ group, right, chosen }: Pick<BoardGroupProps, 'group' | 'ri
       }}
       label={
         <>
-          {group.more ? `The first ${ids.length}` : `All ${ids.length}`}
-          <span className="sr-only"> of {nameOf(group)}</span>
-          {count === 0 ? null : ` · ${count} chosen`}
+          {group.more ? say('The first {count}', { count: ids.length }) : say('All {count}', { count: ids.length })}
+          <span className="sr-only"> ({nameOf(group, say)})</span>
+          {count === 0 ? null : <> · {say('{count} chosen', { count })}</>}
         </>
       }
       checked={count === ids.length}
@@ -116,10 +120,13 @@ function ChooseAll({ group, right, chosen }: Pick<BoardGroupProps, 'group' | 'ri
 
 /** The same tasks as a list, which has filters and no end. Unrouted work has no address there. */
 function ListLink({ group, unit }: Pick<BoardGroupProps, 'group' | 'unit'>) {
+  const say = useSay();
   const { kind, owner, open, tasks, more } = group;
-  const rest = more ? `${open - tasks.length} more not shown here` : '';
+  const rest = more ? open - tasks.length : 0;
   if (open === 0 || kind === 'unrouted') {
-    return rest === '' ? null : <p className="text-ink-2 text-sm">{rest}</p>;
+    return rest === 0 ? null : (
+      <p className="text-ink-2 text-sm">{say('{count} more not shown here', { count: rest })}</p>
+    );
   }
   const filter =
     kind === 'person'
@@ -131,23 +138,18 @@ function ListLink({ group, unit }: Pick<BoardGroupProps, 'group' | 'unit'>) {
       prefetch={false}
       className="ml-auto inline-flex min-h-8 items-center rounded-md px-2 font-semibold text-accent text-sm underline-offset-2 hover:underline"
     >
-      {rest === '' ? 'Open as a list' : `${rest}: open the list`}
-      <span className="sr-only"> of {nameOf(group)}</span>
+      {rest === 0 ? say('Open as a list') : say('{count} more not shown here: open the list', { count: rest })}
+      <span className="sr-only"> ({nameOf(group, say)})</span>
     </Link>
   );
 }
 
-function nameOf({ kind, owner }: Group): string {
-  return kind === 'person' ? (owner?.display ?? 'somebody') : `what is ${kind}`;
+function nameOf({ kind, owner }: Group, say: Say): string {
+  return kind === 'person' ? (owner?.display ?? say('Somebody')) : say(NOBODYS[kind].title);
 }
 
-function emptyWords({ kind }: Group): string {
-  switch (kind) {
-    case 'person':
-      return 'No open task that you may see.';
-    case 'unclaimed':
-      return 'No task that you may see waits for somebody.';
-    case 'unrouted':
-      return 'Every task reaches somebody.';
-  }
-}
+const EMPTY_WORDS: Record<Group['kind'], string> = {
+  person: words('No open task that you may see.'),
+  unclaimed: words('No task that you may see waits for somebody.'),
+  unrouted: words('Every task reaches somebody.'),
+};

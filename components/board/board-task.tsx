@@ -6,6 +6,7 @@ import { PatientLine } from '@/components/clinical/patient-line';
 import { PriorityBadge } from '@/components/clinical/priority-badge';
 import { StatusWords } from '@/components/clinical/status-words';
 import { Checkbox } from '@/components/ui/checkbox';
+import { useSay } from '@/components/ui/say';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 type BoardTaskProps = {
@@ -19,6 +20,7 @@ type BoardTaskProps = {
 
 /** One task as a card: what, about whom, until when, how far. */
 export function BoardTask({ row, unit, isChosen, onChoose }: BoardTaskProps) {
+  const say = useSay();
   const elsewhere = row.unit !== null && row.unit.reference !== unit ? row.unit.display : undefined;
   return (
     <li className="relative flex gap-1 rounded-md border border-line bg-surface py-2 pr-3 pl-1 has-[a:focus-visible]:border-accent has-checked:border-accent has-checked:bg-accent-soft hover:border-line-control">
@@ -29,7 +31,11 @@ export function BoardTask({ row, unit, isChosen, onChoose }: BoardTaskProps) {
           // The whole card leads to its task; the check box lies above that.
           className="relative z-10 shrink-0 self-start print:hidden"
           hideLabel
-          label={`Choose ${row.title}${row.patient === null ? '' : `, ${row.patient.display}`}`}
+          label={
+            row.patient === null
+              ? say('Choose {title}', { title: row.title })
+              : say('Choose {title}, {patient}', { title: row.title, patient: row.patient.display })
+          }
           checked={isChosen}
           onChange={(event) => onChoose(event.target.checked)}
         />

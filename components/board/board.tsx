@@ -5,6 +5,7 @@ import { BulkBar } from '@/components/bulk/bulk-bar';
 import { ReadFailure } from '@/components/clinical/read-failure';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useSay } from '@/components/ui/say';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { BoardGroup } from './board-group';
 import { BoardHeading } from './board-heading';
@@ -15,6 +16,7 @@ import { useChosen } from './use-chosen';
 
 /** Who has what on a unit, and what nobody has; tasks are chosen here and handed over. */
 export function Board({ unit, right }: { unit: string; right: ChooseRight }) {
+  const say = useSay();
   const [isMoving, startTransition] = useTransition();
   const title = useRef<HTMLHeadingElement>(null);
   const { board, unrouted, groups, rows } = useBoard(unit);
@@ -24,9 +26,9 @@ export function Board({ unit, right }: { unit: string; right: ChooseRight }) {
   const failed = [board, unrouted].find((read) => read.isError);
   if (board.data === undefined) {
     return board.error === null ? (
-      <SkeletonRows label="The board is being read…" />
+      <SkeletonRows label={say('The board is being read…')} />
     ) : (
-      <ReadFailure what="The board" error={board.error} asOf={undefined} onRetry={() => void board.refetch()} />
+      <ReadFailure what={say('The board')} error={board.error} asOf={undefined} onRetry={() => void board.refetch()} />
     );
   }
   return (
@@ -40,15 +42,15 @@ export function Board({ unit, right }: { unit: string; right: ChooseRight }) {
       />
       {failed === undefined ? null : (
         <ReadFailure
-          what={failed === board ? 'The board' : 'Unrouted work'}
+          what={failed === board ? say('The board') : say('Unrouted work')}
           error={failed.error}
           asOf={failed.data?.asOf}
           onRetry={() => void failed.refetch()}
         />
       )}
       {board.data.columns.length === 0 ? (
-        <EmptyState title="You work on no unit">
-          A board belongs to a unit. Ask your administrator to give you a role at one.
+        <EmptyState title={say('You work on no unit')}>
+          {say('A board belongs to a unit. Ask your administrator to give you a role at one.')}
         </EmptyState>
       ) : null}
       <div

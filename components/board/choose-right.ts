@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { hasPermission } from '@/lib/domain/access/permission';
+import { words } from '@/lib/domain/words/said';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 /** Whose tasks the reader of a board may choose to do something with. Only what is offered: each task is judged anew when it is sent. */
@@ -20,7 +21,7 @@ export function mayChoose(right: ChooseRight, { mine, claimable }: Pick<Worklist
 
 /** What a reader is told who sees fewer check boxes than tasks. */
 export const RIGHT_WORDS: Record<ChooseRight, string> = {
-  all: 'Choose tasks to hand them over, hold, release or change them.',
-  own: 'You can choose your own tasks and those you may claim. For a colleague’s, ask your supervisor.',
-  none: 'You can look here. Doing something with a task is for whoever has it, and for the unit’s supervisors.',
+  all: words('Choose tasks to hand them over, hold, release or change them.'),
+  own: words('You can choose your own tasks and those you may claim. For a colleague’s, ask your supervisor.'),
+  none: words('You can look here. Doing something with a task is for whoever has it, and for the unit’s supervisors.'),
 };

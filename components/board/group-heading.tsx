@@ -1,9 +1,14 @@
+'use client';
+
 import { Person } from '@/components/clinical/person';
+import { Rich, useSay } from '@/components/ui/say';
+import { words } from '@/lib/domain/words/said';
 import type { Group } from './use-board';
 
-const NOBODYS = {
-  unclaimed: { title: 'Unclaimed', small: 'Nobody has these yet' },
-  unrouted: { title: 'Unrouted', small: 'Their role, owner or place matches nobody here' },
+/** What stands over the work that nobody has. */
+export const NOBODYS = {
+  unclaimed: { title: words('Unclaimed'), small: words('Nobody has these yet') },
+  unrouted: { title: words('Unrouted'), small: words('Their role, owner or place matches nobody here') },
 };
 
 type GroupHeadingProps = {
@@ -15,24 +20,27 @@ type GroupHeadingProps = {
 
 /** Whose tasks these are, how many are open, late and stat, and how that compares. */
 export function GroupHeading({ id, group, most }: GroupHeadingProps) {
+  const say = useSay();
   const { kind, owner, role, open, overdue, stat } = group;
   return (
     <>
       <h2 id={id} className="min-h-10 font-semibold">
         {kind === 'person' ? (
-          <Person name={owner?.display ?? 'Somebody'} small={<span className="font-normal">{role}</span>} />
+          <Person name={owner?.display ?? say('Somebody')} small={<span className="font-normal">{role}</span>} />
         ) : (
           <>
-            {NOBODYS[kind].title}
-            <span className="block font-normal text-ink-3 text-xs">{NOBODYS[kind].small}</span>
+            {say(NOBODYS[kind].title)}
+            <span className="block font-normal text-ink-3 text-xs">{say(NOBODYS[kind].small)}</span>
           </>
         )}
       </h2>
       <LoadBar open={open} overdue={overdue} most={most} />
       <p className="text-ink-2 text-sm">
-        <span className="font-semibold text-ink">{open}</span> open
-        {overdue === 0 ? null : <span className="font-semibold text-late"> · {overdue} late</span>}
-        {stat === 0 ? null : <span className="font-semibold text-stat"> · {stat} stat</span>}
+        <Rich text="{count} open" values={{ count: <span className="font-semibold text-ink">{open}</span> }} />
+        {overdue === 0 ? null : (
+          <span className="font-semibold text-late"> · {say('{count} late', { count: overdue })}</span>
+        )}
+        {stat === 0 ? null : <span className="font-semibold text-stat"> · {say('{count} stat', { count: stat })}</span>}
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { CONTROL_BOX } from '@/components/ui/field';
+import { useSay } from '@/components/ui/say';
 import type { Board } from '@/lib/domain/board/board';
 import { UNROUTED, unitIdOf } from './board-address';
 
@@ -9,13 +10,14 @@ type UnitChoiceProps = { board: Board; startTransition: (change: () => void) => 
 
 /** Which unit's board; the choice stands in the address. */
 export function UnitChoice({ board, startTransition }: UnitChoiceProps) {
+  const say = useSay();
   const router = useRouter();
   if (board.units.length < 2) {
     return null;
   }
   return (
     <label className="flex items-center gap-2 text-ink-2 text-sm print:hidden">
-      Unit
+      {say('Unit')}
       <select
         className={CONTROL_BOX}
         value={board.unit?.reference ?? UNROUTED}

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { AsOf } from '@/components/clinical/as-of';
 import { ReadFailure } from '@/components/clinical/read-failure';
+import { useSay } from '@/components/ui/say';
 import { dashboardQuery } from '@/lib/client/dashboard-query';
 import { DashboardNumbers } from './dashboard-numbers';
 import { DashboardSkeleton } from './dashboard-skeleton';
@@ -12,14 +13,15 @@ const REFETCH_MILLISECONDS = 60_000;
 
 /** How the reader's part of the work stands now, and of what moment that is. */
 export function DashboardScreen() {
+  const say = useSay();
   const query = useQuery({ ...dashboardQuery(), refetchInterval: REFETCH_MILLISECONDS });
   const { data: dashboard, error, isFetching } = query;
   return (
     <div className="min-h-[calc(100dvh-var(--top))] bg-canvas">
       <div className="sticky top-top z-20 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b bg-surface px-4 py-2 small:static print:static">
-        <h1 className="font-bold text-xl tracking-tight">Dashboard</h1>
+        <h1 className="font-bold text-xl tracking-tight">{say('Dashboard')}</h1>
         <p className="text-ink-3 text-sm">
-          Every number opens the tasks it counted
+          {say('Every number opens the tasks it counted')}
           {dashboard === undefined ? null : (
             <>
               {' '}
@@ -28,12 +30,17 @@ export function DashboardScreen() {
           )}
           <span aria-hidden="true" className={isFetching ? 'max-sm:hidden' : 'invisible max-sm:hidden'}>
             {' '}
-            · looking…
+            · {say('looking…')}
           </span>
         </p>
       </div>
       {error === null ? null : (
-        <ReadFailure what="The dashboard" error={error} asOf={dashboard?.asOf} onRetry={() => void query.refetch()} />
+        <ReadFailure
+          what={say('The dashboard')}
+          error={error}
+          asOf={dashboard?.asOf}
+          onRetry={() => void query.refetch()}
+        />
       )}
       {dashboard === undefined && error === null ? <DashboardSkeleton /> : null}
       {dashboard === undefined ? null : <DashboardNumbers dashboard={dashboard} />}

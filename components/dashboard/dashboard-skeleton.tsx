@@ -1,3 +1,6 @@
+'use client';
+
+import { useSay } from '@/components/ui/say';
 import { Skeleton } from '@/components/ui/skeleton';
 
 const TILES = ['open', 'unclaimed', 'overdue', 'done', 'oldest'];
@@ -5,9 +8,10 @@ const PANELS = ['status', 'type'];
 
 /** The places of the numbers while they are counted. */
 export function DashboardSkeleton() {
+  const say = useSay();
   return (
     <div role="status" className="space-y-4 p-4">
-      <span className="sr-only">The tasks are being counted…</span>
+      <span className="sr-only">{say('The tasks are being counted…')}</span>
       <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
         {TILES.map((tile) => (
           <div key={tile} className="space-y-2 rounded-lg border border-line bg-surface px-3.5 py-3">

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useSay } from '@/components/ui/say';
 import type { Measure } from '@/lib/domain/metrics/dashboard';
 import { listHrefOf } from './list-href';
 import { numberWords } from './number-words';
@@ -20,6 +21,7 @@ type MeasureTableProps = {
 
 /** The open tasks by one of their sides: a bar to see at a glance, a number to read and to follow. */
 export function MeasureTable({ title, column, measures, note, emptyWords }: MeasureTableProps) {
+  const say = useSay();
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? measures : measures.slice(0, MOST_AT_FIRST);
@@ -39,7 +41,7 @@ export function MeasureTable({ title, column, measures, note, emptyWords }: Meas
                 <span className="sr-only">{column}</span>
               </th>
               <th scope="col" className="p-0">
-                <span className="sr-only">Open tasks</span>
+                <span className="sr-only">{say('Open tasks')}</span>
               </th>
             </tr>
           </thead>
@@ -53,7 +55,9 @@ export function MeasureTable({ title, column, measures, note, emptyWords }: Meas
       {note === undefined ? null : <p className="mt-2 text-ink-3 text-xs">{note}</p>}
       {measures.length <= MOST_AT_FIRST ? null : (
         <Button className="mt-2" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? `Show the first ${MOST_AT_FIRST}` : `Show all ${measures.length}`}
+          {isWhole
+            ? say('Show the first {count}', { count: MOST_AT_FIRST })
+            : say('Show all {count}', { count: measures.length })}
         </Button>
       )}
     </section>
@@ -61,6 +65,7 @@ export function MeasureTable({ title, column, measures, note, emptyWords }: Meas
 }
 
 function MeasureRow({ measure: { label, count, href }, most }: { measure: Measure; most: number }) {
+  const say = useSay();
   return (
     <tr className="relative border-line border-t hover:bg-canvas has-[a:focus-visible]:bg-accent-soft">
       <th scope="row" className="py-1.5 pr-3 font-normal">
@@ -79,7 +84,7 @@ function MeasureRow({ measure: { label, count, href }, most }: { measure: Measur
               style={{ width: `${(100 * count) / most}%` }}
             />
           </span>
-          <span className="min-w-10 text-right font-semibold">{numberWords(count)}</span>
+          <span className="min-w-10 text-right font-semibold">{numberWords(count, say)}</span>
           <span className="sr-only"> {label}</span>
         </Link>
       </td>

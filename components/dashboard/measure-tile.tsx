@@ -1,5 +1,8 @@
+'use client';
+
 import Link from 'next/link';
 import { classNames } from '@/components/ui/class-names';
+import { useSay } from '@/components/ui/say';
 import type { Measure } from '@/lib/domain/metrics/dashboard';
 import { listHrefOf } from './list-href';
 import { numberWords } from './number-words';
@@ -12,6 +15,7 @@ type MeasureTileProps = { measure: Measure; note?: string | undefined; isLate?: 
 
 /** One number, which opens the list it counted. */
 export function MeasureTile({ measure: { label, count, href }, note, isLate = false }: MeasureTileProps) {
+  const say = useSay();
   return (
     <li className={TILE_LOOK}>
       <Link
@@ -19,12 +23,12 @@ export function MeasureTile({ measure: { label, count, href }, note, isLate = fa
         prefetch={false}
         className="block rounded-sm text-ink-2 text-sm after:absolute after:inset-0 hover:underline"
       >
-        {label}
+        {say(label)}
         <span className="sr-only">: </span>
         <span className={classNames('block font-bold text-2xl tracking-tight', isLate ? 'text-late' : 'text-ink')}>
-          {numberWords(count)}
+          {numberWords(count, say)}
         </span>
-        <span className="sr-only"> {count === 1 ? 'task' : 'tasks'}</span>
+        <span className="sr-only"> {say('{count, plural, one {task} other {tasks}}', { count })}</span>
       </Link>
       {note === undefined ? null : <p className="text-ink-3 text-xs">{note}</p>}
     </li>

@@ -3,7 +3,7 @@
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import type { Language } from '@/lib/domain/words/language';
 import { inEnglish } from '@/lib/domain/words/make-say';
-import type { Say } from '@/lib/domain/words/said';
+import type { Say, Words } from '@/lib/domain/words/said';
 
 type Speech = { language: Language; say: Say };
 
@@ -24,15 +24,17 @@ export function useLanguage(): Language {
   return useContext(SpeechContext).language;
 }
 
-type RichProps = { text: string; values: Readonly<Record<string, ReactNode>> };
+type RichProps = { text: Words; values: Readonly<Record<string, ReactNode>> };
 
-/** A sentence with elements in it, in the order that the language has: `<Rich text="Claimed by {owner}" values={{ owner: <b>…</b> }} />`. */
+/** A sentence with elements in it, in the order that the language has; a text with values of its own keeps them: `<Rich text="Claimed by {owner}" values={{ owner: <b>…</b> }} />`. */
 export function Rich({ text, values }: RichProps) {
   const say = useSay();
   const names = Object.keys(values);
   // What stands for an element is found again by a sign that no text holds.
   const marks = Object.fromEntries(names.map((name, index) => [name, `${MARK}${index}${MARK}`]));
-  const parts = say(text, marks).split(MARK);
+  const parts = (
+    typeof text === 'string' ? say(text, marks) : say({ text: text.text, values: { ...text.values, ...marks } })
+  ).split(MARK);
   return parts.map((part, index) => {
     const name = index % 2 === 1 ? names[Number(part)] : undefined;
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places.

@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
 import { AuditScreen } from '@/components/audit/audit-screen';
+import { words } from '@/lib/domain/words/said';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { listActors } from '@/lib/server/auditor/list-actors';
+import { pageSay } from '@/lib/server/page-say';
 
-export const metadata: Metadata = { title: 'Audit' };
+const TITLE = words('Audit');
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageSay())(TITLE) };
+}
 
 export default async function AuditRoute() {
   await requireActor('audit:read');

@@ -6,10 +6,16 @@ import { chooseRightOf } from '@/components/board/choose-right';
 import { UnknownBoard } from '@/components/board/unknown-board';
 import { boardQuery } from '@/lib/client/board-query';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
+import { words } from '@/lib/domain/words/said';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { readBoard } from '@/lib/server/board/read-board';
+import { pageSay } from '@/lib/server/page-say';
 
-export const metadata: Metadata = { title: 'Board' };
+const TITLE = words('Board');
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageSay())(TITLE) };
+}
 
 export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
   const actor = await requireActor('board:read');

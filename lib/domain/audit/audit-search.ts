@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RELATIVE_REFERENCE } from '@/lib/domain/fhir/resource-id';
 import { SentInstant } from '@/lib/domain/fhir/sent-instant';
+import { SaidParts } from '@/lib/domain/words/told';
 import { Named, RowPatient } from '@/lib/domain/worklist/worklist-row';
 
 /** What an event is: somebody read, changed, was refused, or came in at the door. */
@@ -56,6 +57,6 @@ export const ChainState = z.object({
   events: z.number().int(),
   waiting: z.number().int(),
   until: z.string().nullable(),
-  broken: z.object({ position: z.number().int().nullable(), fault: z.string() }).nullable(),
+  broken: z.object({ position: z.number().int().nullable(), fault: z.string(), said: SaidParts.optional() }).nullable(),
 });
 export type ChainState = z.infer<typeof ChainState>;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '@/lib/domain/words/make-say';
 import type { AuditRow } from './audit-search';
 import { auditSentence } from './audit-sentence';
 
@@ -66,6 +67,6 @@ const SENTENCES: readonly (readonly [string, Partial<AuditRow>])[] = [
 ];
 
 test.each(SENTENCES)('%s', (sentence, row) => {
-  const { who, did, how } = auditSentence({ ...ROW, ...row });
-  expect(`${who} ${did}${how === '' ? '' : `; ${how}`}`).toBe(sentence);
+  const { sentence: told, how } = auditSentence({ ...ROW, ...row });
+  expect(`${inEnglish(told)}${how === undefined ? '' : `; ${inEnglish(how)}`}`).toBe(sentence);
 });

@@ -1,75 +1,70 @@
-import { pastWords } from '@/lib/domain/task/act-words';
+import { type SaidText, said, type Values, type Words, words } from '@/lib/domain/words/said';
+import { ACT_SENTENCES, DOOR_SENTENCES, REFUSED_SENTENCES, SOMETHING_AT_THE_DOOR } from './audit-acts';
 import type { AuditRow } from './audit-search';
 
-/** What happened, in parts: `Amira Haddad` `claimed Wound check` and how it went. Whom it was about stands beside it. */
-export type AuditSentence = { who: string; did: string; how: string };
+/** What happened: a sentence about `who`, and how it went, where that is to be said. Whom it was about stands beside it. */
+export type AuditSentence = { sentence: SaidText; who: Words; how: SaidText | undefined };
 
 /** An event as a sentence. What was asked for as an address is told as it was asked. */
 export function auditSentence(row: AuditRow): AuditSentence {
-  return { who: row.actor?.display ?? 'Somebody unknown', did: WORDS[row.kind](row), how: howOf(row) };
+  const who = row.actor?.display ?? said('Somebody unknown');
+  const { text, values } = SENTENCES[row.kind](row);
+  return { who, how: howOf(row), sentence: said(text, { who, thing: thingOf(row), ...values }) };
 }
 
-const WORDS: Record<AuditRow['kind'], (row: AuditRow) => string> = {
-  changed: (row) => pastOf(row.act ?? row.interaction, row),
-  read: readWords,
-  refused: (row) => `was refused: ${REFUSED[row.interaction] ?? 'to do something with'} ${thingOf(row)}`,
-  access: (row) => accessWords(row),
+const SENTENCES: Record<AuditRow['kind'], (row: AuditRow) => SaidText> = {
+  changed: changedSentence,
+  read: readSentence,
+  refused: ({ interaction }) =>
+    said(REFUSED_SENTENCES[interaction] ?? words('{who} was refused: to do something with {thing}')),
+  access: doorSentence,
 };
 
-function pastOf(act: string, row: AuditRow): string {
-  const words = ({ update: 'changed this', patch: 'changed this' } as Record<string, string>)[act] ?? pastWords(act);
-  return words.replace(/this( task)?/, thingOf(row));
+function changedSentence({ act, interaction }: AuditRow): SaidText {
+  const done = act ?? interaction;
+  return said(isAct(done) ? ACT_SENTENCES[done] : ACT_SENTENCES.amend);
 }
 
-const REFUSED: Record<string, string> = {
-  read: 'to see',
-  create: 'to make',
-  update: 'to change',
-  patch: 'to change',
-  delete: 'to remove',
-};
+function isAct(act: string): act is keyof typeof ACT_SENTENCES {
+  return Object.hasOwn(ACT_SENTENCES, act);
+}
 
-function readWords(row: AuditRow): string {
-  const { interaction, query, about } = row;
+function readSentence(row: AuditRow): SaidText {
+  const { interaction, query, about, act } = row;
   switch (interaction) {
     case 'vread':
-      return `read version ${about?.split('/_history/')[1] ?? '?'} of ${thingOf(row)}`;
+      return said('{who} read version {version} of {thing}', { version: about?.split('/_history/')[1] ?? '?' });
     case 'history-instance':
-      return `read the history of ${thingOf(row)}`;
+      return said('{who} read the history of {thing}');
     case 'history-type':
     case 'history-system':
-      return `read the history of ${query ?? 'everything'}`;
+      return said('{who} read the history of {thing}', { thing: query ?? said('everything') });
     case 'operation':
-      return SKIPS[row.act ?? '']?.(thingOf(row)) ?? `had ${thingOf(row)} validated`;
+      return said(SKIPS[act ?? ''] ?? words('{who} had {thing} validated'));
     case 'search-type':
-      return searchWords(query ?? '');
+      return searchSentence(query ?? '');
     default:
-      return `read ${thingOf(row)}`;
+      return said('{who} read {thing}');
   }
 }
 
-const SKIPS: Partial<Record<string, (thing: string) => string>> = {
-  skip: (thing) => `skipped ${thing} as their next task`,
-  'offer-again': (thing) => `took back that they had skipped ${thing}`,
+const SKIPS: Partial<Record<string, string>> = {
+  skip: words('{who} skipped {thing} as their next task'),
+  'offer-again': words('{who} took back that they had skipped {thing}'),
+};
+
+const SEARCHES: Partial<Record<string, string>> = {
+  worklist: words('{who} looked at a list of tasks{asked, select, none {} other { ({asked})}}'),
+  'next-task': words('{who} asked for their next task'),
+  board: words('{who} looked at the board{asked, select, none {} other { ({asked})}}'),
+  audit: words('{who} searched the audit{asked, select, none {} other { ({asked})}}'),
 };
 
 /** `worklist?owner=none` is a screen, `Task?owner=x` a search over FHIR. */
-function searchWords(query: string): string {
+function searchSentence(query: string): SaidText {
   const [what = '', ...rest] = query.split('?');
-  const asked = readable(rest.join('?'));
-  const inWords = asked === '' ? '' : ` (${asked})`;
-  switch (what) {
-    case 'worklist':
-      return `looked at a list of tasks${inWords}`;
-    case 'next-task':
-      return 'asked for their next task';
-    case 'board':
-      return `looked at the board${inWords}`;
-    case 'audit':
-      return `searched the audit${inWords}`;
-    default:
-      return `searched ${what === '' ? 'something' : what}${inWords}`;
-  }
+  const values: Values = { asked: readable(rest.join('?')) || 'none', what: what === '' ? said('something') : what };
+  return said(SEARCHES[what] ?? words('{who} searched {what}{asked, select, none {} other { ({asked})}}'), values);
 }
 
 function readable(query: string): string {
@@ -78,50 +73,31 @@ function readable(query: string): string {
   return [...new URLSearchParams(query)].map(([name, value]) => `${name}: ${told(value)}`).join(', ');
 }
 
-const AT_THE_DOOR: Record<string, readonly [done: string, failed: string]> = {
-  'sign-in': ['signed in', 'tried to sign in'],
-  'sign-in-throttled': ['signed in', 'tried to sign in too often'],
-  'sign-out': ['signed out', 'tried to sign out'],
-  'token-issued': ['was given a token', 'asked for a token'],
-  'password-changed': ['changed a password', 'tried to change a password'],
-  'account-made': ['made an account', 'tried to make an account'],
-  'account-changed': ['changed an account', 'tried to change an account'],
-  'account-disabled': ['disabled an account', 'tried to disable an account'],
-  'account-enabled': ['enabled an account', 'tried to enable an account'],
-  'account-reset': ['reset a password', 'tried to reset a password'],
-  'shifts-changed': ['changed shifts', 'tried to change shifts'],
-  'view-saved': ['saved a view of the list', 'tried to save a view of the list'],
-  'view-deleted': ['deleted a view of the list', 'tried to delete a view of the list'],
-  'home-view-set': ['chose the view to begin with', 'tried to choose the view to begin with'],
-};
-
-function accessWords({ act, succeeded, aboutWords, about }: AuditRow): string {
-  const [done, failed] = AT_THE_DOOR[act ?? ''] ?? ['did something at the door', 'tried something at the door'];
-  const whose = aboutWords ?? about;
-  return `${succeeded ? done : failed}${whose === null ? '' : ` of ${whose}`}`;
+function doorSentence({ act, succeeded, aboutWords, about }: AuditRow): SaidText {
+  const [done, failed] = DOOR_SENTENCES[act ?? ''] ?? SOMETHING_AT_THE_DOOR;
+  return said(succeeded ? done : failed, { whose: aboutWords ?? about ?? 'none' });
 }
 
-function howOf({ kind, rule, succeeded, act, task }: AuditRow): string {
+function howOf({ kind, rule, succeeded, act, task }: AuditRow): SaidText | undefined {
   if (kind === 'refused') {
-    return `refused by ${rule ?? 'a rule'}`;
+    return said('refused by {rule}', { rule: rule ?? said('a rule') });
   }
   if (kind === 'changed' && task !== null && act !== null) {
-    return `allowed by task.${act}`;
+    return said('allowed by {rule}', { rule: `task.${act}` });
   }
-  return succeeded ? '' : 'failed';
+  return succeeded ? undefined : said('failed');
 }
 
-function thingOf({ task, about, patient, aboutWords }: AuditRow): string {
+function thingOf({ task, about, patient, aboutWords }: AuditRow): Words {
   if (task !== null) {
-    return task.title ?? 'a task that is gone';
+    return task.title ?? said('a task that is gone');
   }
   if (aboutWords !== null) {
     return aboutWords;
   }
   const reference = about?.split('/_history/')[0];
-  return reference === undefined || reference === patient?.reference ? aboutPatient(patient) : reference;
-}
-
-function aboutPatient(patient: AuditRow['patient']): string {
-  return patient === null ? 'something' : 'the page of a patient';
+  if (reference !== undefined && reference !== patient?.reference) {
+    return reference;
+  }
+  return patient === null ? said('something') : said('the page of a patient');
 }

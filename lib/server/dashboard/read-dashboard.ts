@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Dashboard, Measure } from '@/lib/domain/metrics/dashboard';
 import { OPEN_STATUSES, STATUS_WORDS } from '@/lib/domain/task/task-status';
+import { words } from '@/lib/domain/words/said';
 import { toSearchParams, WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import { pool } from '@/lib/server/database/pool';
 import { countTasks } from '@/lib/server/worklist/count-worklist';
@@ -38,14 +39,14 @@ export async function readDashboard(actor: Actor, { now }: { now: Date }): Promi
   const statusCount = (status: string) => counted.byStatus.find(({ key }) => key === status)?.count ?? 0;
   return {
     asOf: clock.asOf.toISOString(),
-    open: measure('Open', counted.open, {}),
-    unclaimed: measure('Unclaimed', counted.unclaimed, { owner: 'none' }),
-    overdue: measure('Overdue', counted.overdue, { due: 'overdue' }),
-    doneToday: measure('Done today', doneToday, done),
+    open: measure(words('Open'), counted.open, {}),
+    unclaimed: measure(words('Unclaimed'), counted.unclaimed, { owner: 'none' }),
+    overdue: measure(words('Overdue'), counted.overdue, { due: 'overdue' }),
+    doneToday: measure(words('Done today'), doneToday, done),
     oldest: counted.oldest,
     byStatus: OPEN_STATUSES.map((status) => measure(STATUS_WORDS[status], statusCount(status), { status: [status] })),
-    byRole: counted.byRole.map(({ key, words, count }) => measure(words, count, { role: [exactToken(key)] })),
-    byType: counted.byType.map(({ key, words, count }) => measure(words, count, { type: [exactToken(key)] })),
+    byRole: counted.byRole.map(({ key, words: label, count }) => measure(label, count, { role: [exactToken(key)] })),
+    byType: counted.byType.map(({ key, words: label, count }) => measure(label, count, { type: [exactToken(key)] })),
   };
 }
 

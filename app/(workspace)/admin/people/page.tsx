@@ -4,13 +4,16 @@ import { PeopleRefused } from '@/components/people/people-refused';
 import { PeopleScreen } from '@/components/people/people-screen';
 import { peopleQuery, unitSettingsQuery } from '@/lib/client/people-query';
 import { hasPermission } from '@/lib/domain/access/permission';
+import { words } from '@/lib/domain/words/said';
 import { listPeople } from '@/lib/server/access/list-people';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { listUnitSettings } from '@/lib/server/access/unit-shifts';
 import { pageSay } from '@/lib/server/page-say';
 
+const TITLE = words('People');
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageSay())('People') };
+  return { title: (await pageSay())(TITLE) };
 }
 
 export default async function PeoplePage() {
