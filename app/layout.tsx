@@ -1,13 +1,12 @@
 import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LanguageProvider } from '@/components/shell/language-provider';
 import { pageAttributes } from '@/lib/domain/access/preferences';
-import { LANGUAGE_COOKIE, languageOf } from '@/lib/domain/words/language';
 import { getPagePreferences } from '@/lib/server/access/require-actor';
 import { environment } from '@/lib/server/environment';
+import { pageLanguage } from '@/lib/server/page-language';
 
 export function generateMetadata(): Metadata {
   const { demo } = environment();
@@ -23,7 +22,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const preferences = await getPagePreferences();
-  const language = languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value);
+  const language = await pageLanguage();
   return (
     <html lang={language} {...pageAttributes(preferences)} data-demo={environment().demo ? '' : undefined}>
       <body>

@@ -1,9 +1,12 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useAnnounce } from '@/components/ui/live-region';
+import { useLanguage } from '@/components/ui/say';
 import type { ApiError } from '@/lib/client/api-error';
+import { rememberLanguage } from '@/lib/client/remember-language';
 import { savePreferences } from '@/lib/client/save-preferences';
 import { DEFAULT_PREFERENCES, type Preferences, pageAttributes } from '@/lib/domain/access/preferences';
 
@@ -24,13 +27,28 @@ const PreferencesContext = createContext<OwnPreferences>({
 /** How the signed-in person wants their screens. */
 export function PreferencesProvider({ initial, children }: { initial: Preferences; children: ReactNode }) {
   const announce = useAnnounce();
+  const router = useRouter();
+  const spoken = useLanguage();
   const [preferences, setPreferences] = useState(initial);
   const save = useMutation<undefined, ApiError, Preferences>({
     mutationFn: savePreferences,
     // One after the other: the last change is the last one kept.
     scope: { id: 'preferences' },
+    onSuccess: (_kept, { language }) => {
+      // The server draws the page anew in the other language.
+      if (language !== undefined && language !== spoken) {
+        rememberLanguage(language);
+        router.refresh();
+      }
+    },
     onError: (error) => announce(notKeptWords(error)),
   });
+
+  useEffect(() => {
+    if (initial.language !== undefined) {
+      rememberLanguage(initial.language);
+    }
+  }, [initial.language]);
 
   function change(part: Partial<Preferences>) {
     const next = { ...preferences, ...part };

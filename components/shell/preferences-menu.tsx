@@ -2,7 +2,9 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import { Menu, MenuAct, MenuChoice, MenuNote, MenuSeparator } from '@/components/ui/menu';
+import { useLanguage, useSay } from '@/components/ui/say';
 import { CONTRASTS, DENSITIES, TEXT_SIZES, THEMES } from '@/lib/domain/access/preferences';
+import { LANGUAGES } from '@/lib/domain/words/language';
 import { usePreferences } from './preferences-context';
 
 const LIST_KEYS = [
@@ -12,6 +14,8 @@ const LIST_KEYS = [
 
 /** Light or dark, dense or large, and whether single keys act on the list. It follows the person to every screen. */
 export function PreferencesMenu({ onKeys }: { onKeys: () => void }) {
+  const say = useSay();
+  const spoken = useLanguage();
   const { preferences, change, notKept } = usePreferences();
   return (
     <Menu
@@ -22,6 +26,13 @@ export function PreferencesMenu({ onKeys }: { onKeys: () => void }) {
       trigger={<SlidersHorizontal aria-hidden="true" className="size-5" />}
     >
       {notKept === undefined ? null : <MenuNote>{notKept}</MenuNote>}
+      <MenuChoice
+        label={say('Language')}
+        value={preferences.language ?? (spoken === 'de' ? 'de' : 'en')}
+        options={LANGUAGES}
+        onChange={(language) => change({ language })}
+      />
+      <MenuSeparator />
       <MenuChoice label="Colours" value={preferences.theme} options={THEMES} onChange={(theme) => change({ theme })} />
       <MenuSeparator />
       <MenuChoice

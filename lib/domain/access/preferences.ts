@@ -42,6 +42,8 @@ export const Preferences = z
     contrast: z.enum(['system', 'high']).default('system'),
     density: z.enum(['comfortable', 'compact', 'glove']).default('comfortable'),
     textSize: z.enum(['normal', 'large', 'largest']).default('normal'),
+    /** Without one, what the device speaks. */
+    language: z.enum(['en', 'de']).optional(),
     /** Single keys act on the list; off unless somebody asked for them (WCAG 2.1.4). */
     listKeys: z.boolean().default(false),
     keys: ChangedKeys.default({}),

@@ -24,4 +24,5 @@ export const COMMON: Catalogue = {
   'before:': 'vorher:',
   'now:': 'jetzt:',
   'The list': 'Die Liste',
+  Language: 'Sprache',
 };
