@@ -11,14 +11,13 @@ const PEOPLE: Room['data'] = [
 ];
 const ROOMS: readonly Room[] = [
   { path: '/admin/people', user: 'admin', data: PEOPLE },
-  { path: '/admin/task-types', user: 'admin', data: [['admin', '/api/admin/task-types']] },
   { path: '/dashboard', user: 'manager', data: [['manager', '/api/dashboard']] },
   { path: '/audit', user: 'auditor', data: PEOPLE },
 ];
 
 /** Of `components/clinical`, and the search for a patient: they are said with their own rooms. */
 const OF_OTHER_ROOMS =
-  /^as of$|^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w{3}|^\d+ (min|h|d)\b|^\d{1,2} [A-Z][a-z]+ \d{4}$|^(born|Bed|MRN|Patient|Name, record number)\b/;
+  /^(as of|Find)$|^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w{3}|^\d+ (min|h|d)\b|^\d{1,2} [A-Z][a-z]+ \d{4}$|^(born|Bed|MRN|Patient|Name, record number)\b/;
 
 for (const { path, user, data } of ROOMS) {
   test(`all that stands at ${path} is said in the language of the reader, and fits`, async ({ browser, baseURL }) => {

@@ -46,7 +46,13 @@ function note(value: unknown, texts: Set<string>): void {
 /** What the audit tells of a query, a version and a code: their parts. */
 function partsOf(text: string): string[] {
   const [before = '', query] = text.split('?');
-  const asked = query === undefined ? [] : [...new URLSearchParams(query)].map(([name, value]) => `${name}: ${value}`);
+  // All that was asked at once, as the audit tells it.
+  const asked =
+    query === undefined
+      ? []
+      : [...new URLSearchParams(query)].map(
+          ([name, value]) => `${name}: ${value.replace(/T(\d\d:\d\d):[\d.]+Z$/, ' $1 UTC')}`,
+        );
   return [
     before.split('/_history/')[0] ?? '',
     before.split('/').at(-1) ?? '',
