@@ -68,7 +68,10 @@ export function AuditForm({ actors, busy, onSearch }: AuditFormProps) {
         <Select
           label={say('Person or software')}
           placeholder={say('Anybody')}
-          options={actors.map(({ reference, display }) => ({ value: reference, label: display }))}
+          options={actors.map(({ reference, display }) => ({
+            value: reference,
+            label: reference.startsWith('Device/') ? say('{name} (software)', { name: display }) : display,
+          }))}
           value={draft.person}
           onChange={(event) => set({ person: event.target.value })}
         />

@@ -1,14 +1,15 @@
 import type { Tone } from '@/components/ui/badge';
 import type { FormVerb } from '@/lib/domain/task/form-verbs';
 import type { TaskTypeSettings, TaskTypeVersion } from '@/lib/domain/task-type/task-type';
+import { words } from '@/lib/domain/words/said';
 
 type Status = TaskTypeSettings['status'];
 
 /** The status of a type in words, and what it means. */
 export const TYPE_STATUS: Record<Status, { label: string; hint: string; tone: Tone }> = {
-  draft: { label: 'Draft', hint: 'Not offered for new tasks yet.', tone: 'plain' },
-  active: { label: 'Active', hint: 'Offered for new tasks.', tone: 'good' },
-  retired: { label: 'Retired', hint: 'No longer offered. Tasks of it go on.', tone: 'plain' },
+  draft: { label: words('Draft'), hint: words('Not offered for new tasks yet.'), tone: 'plain' },
+  active: { label: words('Active'), hint: words('Offered for new tasks.'), tone: 'good' },
+  retired: { label: words('Retired'), hint: words('No longer offered. Tasks of it go on.'), tone: 'plain' },
 };
 
 /** The status of a list line, which may be one that FHIR knows and the editor does not. */

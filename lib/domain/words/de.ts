@@ -11,6 +11,7 @@ import { PATIENT } from './de/patient';
 import { PEOPLE } from './de/people';
 import { SERVER } from './de/server';
 import { STATUSES } from './de/statuses';
+import { TASK_TYPES } from './de/task-types';
 import type { Catalogue } from './make-say';
 
 /** German, by the rooms of the product. */
@@ -28,4 +29,5 @@ export const GERMAN: Catalogue = {
   ...PEOPLE,
   ...SERVER,
   ...STATUSES,
+  ...TASK_TYPES,
 };

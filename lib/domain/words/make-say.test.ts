@@ -30,6 +30,8 @@ describe('what the product says', () => {
   test('stands out in strange letters, but for names', () => {
     const strange = makeSay('en-XA', {});
     expect(strange('With {owner}', { owner: 'Ada' })).toMatch(/^⟦Ŵíţĥ Ada·+⟧$|^⟦Wíţĥ Ada·+⟧$/);
+    expect(strange('Done{by, select, none {} other { by {by}}}', { by: 'none' })).not.toContain('none');
+    expect(strange('Done{by, select, none {} other { by {by}}}', { by: 'Ada' })).toContain('Ada');
     expect(strange(said('The task is {status}.', { status: said('in progress') }))).toContain('íñ þŕóĝŕéšš');
   });
 });

@@ -27,19 +27,22 @@ export function makeSay(language: Language, catalogue: Catalogue): Say {
       return strangely(catalogue[text] ?? text);
     }
     const format = formatOf(text);
-    const said = typeof format === 'string' ? format : String(format.format(plainValues(values)));
+    const said =
+      typeof format === 'string' ? format : String(format.format(plainValues(values, catalogue[text] ?? text)));
     return strangely(said);
   }
 
   const strangely = (wording: string) => (language === 'en-XA' ? pseudo(wording) : wording);
 
-  function plainValues(values: Values): Record<string, string | number> {
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value)]));
+  function plainValues(values: Values, wording: string): Record<string, string | number> {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value, wording)]));
   }
 
-  function plainValue(value: Values[string]): string | number {
+  function plainValue(value: Values[string], wording: string): string | number {
     const plain = typeof value === 'object' ? sayText(value) : value;
-    return language === 'en-XA' && typeof plain === 'string' ? unchanged(plain) : plain;
+    // What a `select` goes by has to be found among its options.
+    const isOption = wording.includes(', select,') && wording.includes(`${plain} {`);
+    return language === 'en-XA' && typeof plain === 'string' && !isOption ? unchanged(plain) : plain;
   }
 
   const sayText = ({ text, values = {} }: SaidText): string => sayOne(text, values);

@@ -111,7 +111,7 @@ describe('whatever is done to it is found', () => {
     const { broken } = await checkChain(client);
     await client.query('rollback');
     client.release();
-    expect(broken).toEqual({ position: 20, fault: expect.stringMatching(/^The event .* was changed\.$/) });
+    expect(broken).toMatchObject({ position: 20, fault: expect.stringMatching(/^The event .* was changed\.$/) });
   });
 });
 

@@ -6,7 +6,7 @@ import { pool } from '@/lib/server/database/pool';
 export async function listActors(): Promise<Named[]> {
   const { rows } = await pool().query<Named>(
     `select coalesce(practitioner, 'Practitioner/' || id) as reference, display || coalesce(' (' || username || ')', '') as display from account
-     union all select device, display || ' (software)' from client
+     union all select device, display from client
      order by display, reference`,
   );
   return rows;

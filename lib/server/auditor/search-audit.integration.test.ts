@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AuditRow, AuditSearch } from '@/lib/domain/audit/audit-search';
 import { auditSentence } from '@/lib/domain/audit/audit-sentence';
 import { InputError } from '@/lib/domain/fhir/errors';
+import { inEnglish } from '@/lib/domain/words/make-say';
 import { WorklistQuery } from '@/lib/domain/worklist/worklist-filter';
 import { recordAccessEvent } from '@/lib/server/access/record-access-event';
 import { chainWaiting } from '@/lib/server/audit/chain';
@@ -47,7 +48,10 @@ afterAll(() => database.close());
 const find = async (search: AuditSearch) =>
   (await searchAudit(auditor, { ...search, to: at(8).toISOString() }, { now: at(10) })).rows;
 const told = (rows: readonly AuditRow[]) =>
-  rows.map((row) => Object.values(auditSentence(row)).filter(Boolean).join(' '));
+  rows.map((row) => {
+    const { sentence, how } = auditSentence(row);
+    return [sentence, how].flatMap((part) => (part === undefined ? [] : inEnglish(part))).join(' ');
+  });
 
 test('every event is a sentence, the newest first', async () => {
   const rows = await find({ from: NOW.toISOString() });

@@ -191,4 +191,5 @@ export const AUDIT: Catalogue = {
   'a rule': 'eine Regel',
   'allowed by {rule}': 'erlaubt durch {rule}',
   failed: 'fehlgeschlagen',
+  '{name} (software)': '{name} (Software)',
 };
