@@ -19,7 +19,7 @@ type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean; chosen: Chose
 /** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
 export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   const client = useQueryClient();
-  const { data: list, isFetching } = useQuery(loadedListQuery(filter));
+  const { data: list, isFetching, isError } = useQuery(loadedListQuery(filter));
   const [isCreating, setCreating] = useState(false);
   // What failed stands in the query itself, and under the rows.
   const takeIn = () => rereadList(client, filter, 'takeIn').catch(() => undefined);
@@ -28,7 +28,7 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   ]);
   return (
     <div className="flex min-h-11 items-center gap-x-4 px-4 py-1">
-      <ListState list={list} isFetching={isFetching} />
+      <ListState list={list} isFetching={isFetching} hasFailed={isError} />
       {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
       {chosen === undefined ? null : (
         <div className="ml-auto flex shrink-0 gap-x-2">

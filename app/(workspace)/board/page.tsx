@@ -4,10 +4,12 @@ import { Board } from '@/components/board/board';
 import { BoardAddress, standsBeside, UNROUTED } from '@/components/board/board-address';
 import { chooseRightOf } from '@/components/board/choose-right';
 import { UnknownBoard } from '@/components/board/unknown-board';
+import { ReadAt } from '@/components/shell/live';
 import { boardQuery } from '@/lib/client/board-query';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { readBoard } from '@/lib/server/board/read-board';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 
 export const metadata: Metadata = { title: 'Board' };
 
@@ -31,6 +33,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <ReadAt position={await pagePosition()} />
       {/* Another unit is another board: what was chosen belongs to the one before. */}
       <Board key={unit} unit={unit ?? ''} right={chooseRightOf(actor)} />
     </HydrationBoundary>
