@@ -61,7 +61,7 @@ class Server {
   }
 }
 
-function follow({ isVisible = () => true } = {}) {
+function follow(isVisible: () => boolean = () => true) {
   const server = new Server();
   const truths: Truth[] = [];
   const follower = new LedgerFollower({
@@ -150,7 +150,7 @@ test('when nothing gets through it says so, and when something does, that', asyn
 
 test('nobody who is not looked at asks; whoever looks again gets an answer at once', async () => {
   let isVisible = false;
-  const { server, follower } = follow({ isVisible: () => isVisible });
+  const { server, follower } = follow(() => isVisible);
   server.streams = 'refuse';
   follower.start();
   await pass(600);

@@ -17,7 +17,11 @@ function bodyOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
 }
 
 async function read(parts: readonly Uint8Array[]): Promise<SentEvent[]> {
-  return Array.fromAsync(sentEventsOf(bodyOf(parts)));
+  const events: SentEvent[] = [];
+  for await (const event of sentEventsOf(bodyOf(parts))) {
+    events.push(event);
+  }
+  return events;
 }
 
 /** Cuts bytes at random places. */

@@ -11,7 +11,7 @@ export class Turns {
   readonly #name: string;
   readonly #work: Work;
   #waiting: AbortController | undefined;
-  #leave: (() => void) | undefined;
+  #turn: { of: AbortController; leave: () => void } | undefined;
   #isEnded = false;
 
   constructor(name: string, work: Work) {
@@ -32,7 +32,7 @@ export class Turns {
   stop(): void {
     this.#isEnded = true;
     this.#waiting?.abort();
-    this.#end();
+    this.#end(this.#turn?.of);
   }
 
   async #wait(how: { steal?: boolean }): Promise<void> {
@@ -41,27 +41,29 @@ export class Turns {
     this.#waiting = waiting;
     const options: LockOptions = how.steal === true ? { steal: true } : { signal: waiting.signal };
     // Given up before its turn came, or taken over from: both reject.
-    await navigator.locks.request(this.#name, options, () => this.#begin()).catch(() => undefined);
-    this.#end();
+    await navigator.locks.request(this.#name, options, () => this.#begin(waiting)).catch(() => undefined);
+    this.#end(waiting);
     if (!this.#isEnded && this.#waiting === waiting) {
       await this.#wait({});
     }
   }
 
-  #begin(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+  #begin(waiting: AbortController): Promise<void> {
     if (this.#isEnded) {
       return Promise.resolve();
     }
-    this.#leave = resolve;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#turn = { of: waiting, leave: resolve };
     this.#work.begin();
     return promise;
   }
 
-  #end(): void {
-    if (this.#leave !== undefined) {
-      this.#leave();
-      this.#leave = undefined;
+  /** Ends the turn that was waited for so; a waiting that was given up ends none. */
+  #end(waiting: AbortController | undefined): void {
+    const turn = this.#turn;
+    if (turn !== undefined && turn.of === waiting) {
+      this.#turn = undefined;
+      turn.leave();
       this.#work.end();
     }
   }
