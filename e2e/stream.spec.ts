@@ -33,7 +33,7 @@ function countAsked(of: Page | BrowserContext) {
   return asked;
 }
 
-test('a screen that lost its network says since when, and when it is back shows what it missed without reading all anew', async ({
+test('UX-23: a screen that lost its network says since when, and when it is back shows what it missed without reading all anew', async ({
   browser,
   baseURL,
 }) => {
