@@ -21,7 +21,8 @@ const SIGNS: Record<ShownTruth, { icon: LucideIcon; tone: string }> = {
 
 /** `Live · as of 14:07:32`, or what it is instead: by sign, colour and words. Pressed, it says what that means and what to do. */
 export function LiveStateLine() {
-  const { shown, asOf } = useTruth();
+  const truth = useTruth();
+  const { shown, asOf } = truth;
   const { timeZone } = useSite();
   const time = asOf === undefined ? undefined : secondsWords(new Date(asOf), timeZone);
   useAnnouncedTruth(shown, time);
@@ -34,14 +35,20 @@ export function LiveStateLine() {
       trigger={
         <>
           <Sign aria-hidden="true" className={classNames('size-4 shrink-0', tone)} />
-          <span className={classNames('whitespace-nowrap tabular-nums', shown !== 'live' && 'font-semibold', tone)}>
+          <span
+            className={classNames(
+              'whitespace-nowrap text-left tabular-nums sm:max-md:whitespace-normal',
+              shown !== 'live' && 'font-semibold',
+              tone,
+            )}
+          >
             {words.state(time)}
             {words.more === '' ? null : <span className="max-xl:sr-only"> · {words.more}</span>}
           </span>
         </>
       }
     >
-      <TruthDetails shown={shown} asOf={asOf} />
+      <TruthDetails {...truth} />
     </Popover>
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useNow } from '@/components/clinical/site';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { TruthNow } from '@/lib/client/live/truth-store';
 import { useTryNow } from './live';
 import { lastHeardWords, TRUTH_WORDS } from './truth-words';
 
 /** What the state of the screen means, how old it is, and what can be done. */
-export function TruthDetails({ shown, asOf }: TruthNow) {
-  const now = useNow();
+export function TruthDetails({ shown, asOf, heardAt }: TruthNow) {
   const tryNow = useTryNow();
   const isWithout = shown === 'stale' || shown === 'polling';
   return (
@@ -17,7 +16,7 @@ export function TruthDetails({ shown, asOf }: TruthNow) {
       {TRUTH_WORDS[shown].meaning.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {isWithout && asOf !== undefined ? <p className="text-ink-2">{lastHeardWords(new Date(asOf), now)}</p> : null}
+      {isWithout && asOf !== undefined ? <LastHeard at={heardAt} /> : null}
       {isWithout ? (
         <Button className="justify-self-start" onClick={tryNow}>
           Try now
@@ -30,4 +29,14 @@ export function TruthDetails({ shown, asOf }: TruthNow) {
       ) : null}
     </div>
   );
+}
+
+/** Counts while it is looked at. */
+function LastHeard({ at }: { at: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <p className="text-ink-2 tabular-nums">{lastHeardWords(at, now)}</p>;
 }

@@ -44,7 +44,7 @@ export const TRUTH_WORDS = {
     announced: (time) =>
       `${time === undefined ? 'Stale' : `Stale since ${time}`}. What you see may have changed. You can go on reading; saving tells you.`,
     meaning: [
-      'The server does not answer. What you see may have changed since.',
+      'Nothing is heard of changes any more. What you see may have changed since.',
       'You can go on reading. Saving tells you whether it was saved, and whether somebody changed the task before you.',
       'It tries again by itself. When it gets through, everything that was missed is shown.',
     ],
@@ -58,8 +58,8 @@ export const TRUTH_WORDS = {
 } as const satisfies Record<ShownTruth, TruthWords>;
 
 /** `Last heard from the server 4 min ago.` */
-export function lastHeardWords(asOfTime: Date, now: Date): string {
-  const seconds = Math.max(0, Math.floor((now.getTime() - asOfTime.getTime()) / 1000));
+export function lastHeardWords(heardAt: number, now: number): string {
+  const seconds = Math.max(0, Math.floor((now - heardAt) / 1000));
   const age = seconds < 60 ? `${seconds} s` : spanWords(Math.floor(seconds / 60));
   return `Last heard from the server ${age} ago.`;
 }

@@ -2,10 +2,13 @@ import { type ShownTruth, shownTruthOf, type Truth } from '@/lib/domain/live/tru
 
 const LOOK_MILLISECONDS = 500;
 
-/** What is said of how far this tab can be believed, and the last moment of which everything is known, by the server's clock. */
-export type TruthNow = { shown: ShownTruth; asOf: string | undefined };
+/**
+ * What is said of how far this tab can be believed, and the last moment of which everything is known (`asOf`), by the server's clock;
+ * `heardAt`: when that was heard, by the clock of the device.
+ */
+export type TruthNow = { shown: ShownTruth; asOf: string | undefined; heardAt: number };
 
-const OPENING: TruthNow = { shown: 'opening', asOf: undefined };
+const OPENING: TruthNow = { shown: 'opening', asOf: undefined, heardAt: 0 };
 
 /** How far this tab can be believed, for whoever says so. What grows old tells its listeners by itself. */
 export class TruthStore {
@@ -43,9 +46,9 @@ export class TruthStore {
       return;
     }
     const shown = shownTruthOf(this.#truth, this.#now());
-    const { asOf } = this.#truth;
+    const { asOf, heardAt } = this.#truth;
     if (shown !== this.#said.shown || asOf !== this.#said.asOf) {
-      this.#said = { shown, asOf };
+      this.#said = { shown, asOf, heardAt };
       for (const listener of this.#listeners) {
         listener();
       }
