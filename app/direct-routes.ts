@@ -1,3 +1,4 @@
+import * as missed from '@/app/api/events/missed/route';
 import * as presence from '@/app/api/presence/route';
 import * as action from '@/app/api/tasks/[id]/actions/[verb]/route';
 import * as changes from '@/app/api/worklist/changes/route';
@@ -11,6 +12,7 @@ import { directAnswer } from '@/lib/server/http/direct-answer';
  */
 export const answerDirectly = directAnswer({
   '/fhir{/*}?': fhir,
+  '/api/events/missed': missed,
   '/api/presence': presence,
   '/api/worklist': worklist,
   '/api/worklist/changes': changes,

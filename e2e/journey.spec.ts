@@ -75,7 +75,7 @@ test('UX-05: of two nurses who claim the same task the slower one is told who ha
   const claimOn = (page: typeof nurse) => page.getByRole('button', { name: `Claim ${title}` });
   await Promise.all([claimOn(nurse), claimOn(nurse2)].map((button) => expect(button).toBeVisible()));
   // The slower one still sees the button: what the faster one did is on its way to both.
-  await nurse2.route('**/api/events', (route) => route.abort());
+  await nurse2.route('**/api/events**', (route) => route.abort());
   await nurse2.route(/api\/worklist/, (route) => route.abort());
   await claimOn(nurse).click();
   await expect(rowsOf(nurse).getByText('Mine')).toBeVisible();

@@ -7,6 +7,7 @@ import { Workspace } from '@/components/shell/workspace';
 import { LiveRegionProvider } from '@/components/ui/live-region';
 import { getPageSession } from '@/lib/server/access/require-actor';
 import { environment } from '@/lib/server/environment';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 import { VERSION } from '@/lib/server/version';
 
 /** Draws what stands around a page. Who may see the page is asked by the page: layouts have been bypassed before. */
@@ -21,7 +22,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     <SiteProvider timeZone={timeZone} demo={demo} now={new Date().toISOString()}>
       <QueryProvider>
         <LiveRegionProvider>
-          <LiveProvider>
+          <LiveProvider position={await pagePosition()}>
             <PreferencesProvider initial={preferences}>
               <Workspace person={{ display: actor.display, accessRole: actor.accessRole }} version={VERSION}>
                 {children}

@@ -1,64 +1,78 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { LiveState } from '@/lib/client/event-source';
-import { openEventStream } from '@/lib/client/event-stream';
+import { type Following, followInBrowser, type PagePosition } from '@/lib/client/live/follow-in-browser';
+import { truthStore } from '@/lib/client/live/truth-store';
 import { presenceStore } from '@/lib/client/presence-store';
 import { StaleGatherer } from '@/lib/client/stale-gatherer';
+import type { Truth } from '@/lib/domain/live/truth';
 
-/** How live the screen is; `lostAt` is the last moment at which it was, while it is not. */
-export type Live = { state: LiveState; lostAt: Date | undefined };
+type LiveTab = { following: Following | undefined };
 
-const LiveContext = createContext<Live>({ state: 'connecting', lostAt: undefined });
+const LiveContext = createContext<LiveTab>({ following: undefined });
 
-/** Opens the stream of this tab; what it names is refetched. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+type LiveProviderProps = {
+  /** Where the ledger stood when this page was read. */ position: PagePosition;
+  children: ReactNode;
+};
+
+/** Follows the ledger for this tab, from where its first page leaves off; what it names is read again. */
+export function LiveProvider({ position, children }: LiveProviderProps) {
   const queryClient = useQueryClient();
-  const [live, setLive] = useState<Live>({ state: 'connecting', lostAt: undefined });
+  // The first page's: a later one is told what it lacks by itself.
+  const [first] = useState(position);
+  const [tab] = useState<LiveTab>({ following: undefined });
 
   useEffect(() => {
     const gatherer = new StaleGatherer(queryClient);
-    let streamState: LiveState = 'connecting';
-    const show = (state: LiveState) => {
-      setLive((last) => liveAfter(last, state));
-      presenceStore.setLive(state === 'live');
-    };
-    const close = openEventStream({
-      onEvent: (event) => gatherer.add(event),
+    let last: Truth | undefined;
+    const following = followInBrowser(first, {
+      onTask: ({ id }) => gatherer.add({ kind: 'task', id }),
       onGap: () => gatherer.addGap(),
       onPresence: (news) => presenceStore.take(news),
-      onState: (state) => {
-        streamState = state;
-        show(state);
+      onTruth: (truth) => {
+        truthStore.take(truth);
+        presenceStore.setLive(truth.way === 'stream' && truth.lostAt === undefined);
+        if (last?.lostAt !== undefined && truth.lostAt === undefined) {
+          readWhatFailed(queryClient);
+        }
+        last = truth;
       },
     });
-    // A cut cable is known to the device long before the stream notices.
-    const lose = () => show('reconnecting');
-    const find = () => {
-      show(streamState);
-      gatherer.addGap();
-    };
-    window.addEventListener('offline', lose);
-    window.addEventListener('online', find);
+    tab.following = following;
     return () => {
-      close();
+      following.stop();
       gatherer.stop();
-      window.removeEventListener('offline', lose);
-      window.removeEventListener('online', find);
+      tab.following = undefined;
     };
-  }, [queryClient]);
+  }, [queryClient, first, tab]);
 
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return <LiveContext value={tab}>{children}</LiveContext>;
 }
 
-/** How live the screen is. */
-export function useLive(): Live {
-  return useContext(LiveContext);
+/** Stands in a page that was read on the server: what changed between its reading and its showing is told again. */
+export function ReadAt({ position }: { position: PagePosition }) {
+  const tab = useContext(LiveContext);
+  const number = position?.number;
+  useEffect(() => {
+    if (number !== undefined) {
+      tab.following?.tellSince(Number(number));
+    }
+  }, [tab, number]);
+  return null;
 }
 
-/** The moment of loss is kept until the stream is live again. */
-function liveAfter(last: Live, state: LiveState): Live {
-  const lostAt = last.lostAt ?? (last.state === 'live' ? new Date() : undefined);
-  return { state, lostAt: state === 'live' ? undefined : lostAt };
+/** Tries now to hear from the server. */
+export function useTryNow(): () => void {
+  const tab = useContext(LiveContext);
+  return () => tab.following?.tryNow();
+}
+
+/** What was named while the server could not be reached may not have been read: then it is read now. */
+function readWhatFailed(queryClient: QueryClient): void {
+  void queryClient.refetchQueries({
+    type: 'active',
+    predicate: ({ state }) => state.status === 'error' || state.isInvalidated,
+  });
 }

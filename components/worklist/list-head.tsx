@@ -21,7 +21,7 @@ type ListHeadProps = { filter: WorklistFilter; mayCreate: boolean; chosen: Chose
 /** What stands over the rows: how many and of when, what waits to be shown, and the way to a new task. It never changes its height. */
 export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   const client = useQueryClient();
-  const { data: list } = useQuery(loadedListQuery(filter));
+  const { data: list, isError } = useQuery(loadedListQuery(filter));
   const [isCreating, setCreating] = useState(false);
   const newTask = useLater(NEW_TASK, isCreating);
   // What failed stands in the query itself, and under the rows.
@@ -31,7 +31,7 @@ export function ListHead({ filter, mayCreate, chosen }: ListHeadProps) {
   ]);
   return (
     <div className="relative flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-1">
-      <ListState list={list} />
+      <ListState list={list} hasFailed={isError} />
       {list === undefined ? null : <WaitingRows list={list} onTakeIn={takeIn} />}
       {chosen === undefined ? null : (
         <div className="flex flex-wrap gap-2 sm:ml-auto">

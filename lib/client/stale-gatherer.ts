@@ -9,11 +9,18 @@ import { type LiveEvent, STALE_AFTER, STALE_AFTER_GAP } from './stale-keys';
 const ROWS = { gather: 40, pause: 250 };
 const SCREENS = { gather: 250, pause: 1000 };
 
+/** So many at once are read as a whole: that is less than one by one. */
+const MOST_ONE_BY_ONE = 300;
+
 /** Gathers what became stale, so that a burst of events costs one reading of the rows and one refetch of each screen. */
 export class StaleGatherer {
   readonly #queryClient: Pick<QueryClient, 'invalidateQueries'>;
-  readonly #rows = new Gathered(ROWS, (ids, isUnknown) => tellChangedTasks(isUnknown ? 'unknown' : [...ids]));
-  readonly #screens = new Gathered(SCREENS, (ids, isUnknown) => this.#makeStale(ids, isUnknown));
+  readonly #rows = new Gathered(ROWS, (ids, isUnknown) =>
+    tellChangedTasks(isUnknown || ids.size > MOST_ONE_BY_ONE ? 'unknown' : [...ids]),
+  );
+  readonly #screens = new Gathered(SCREENS, (ids, isUnknown) =>
+    this.#makeStale(ids, isUnknown || ids.size > MOST_ONE_BY_ONE),
+  );
 
   constructor(queryClient: Pick<QueryClient, 'invalidateQueries'>) {
     this.#queryClient = queryClient;

@@ -4,12 +4,14 @@ import { Board } from '@/components/board/board';
 import { BoardAddress, standsBeside, UNROUTED } from '@/components/board/board-address';
 import { chooseRightOf } from '@/components/board/choose-right';
 import { UnknownBoard } from '@/components/board/unknown-board';
+import { ReadAt } from '@/components/shell/live';
 import { boardQuery } from '@/lib/client/board-query';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { words } from '@/lib/domain/words/said';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { readBoard } from '@/lib/server/board/read-board';
 import { pageSay } from '@/lib/server/page-say';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 
 const TITLE = words('Board');
 
@@ -37,6 +39,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <ReadAt position={await pagePosition()} />
       {/* Another unit is another board: what was chosen belongs to the one before. */}
       <Board key={unit} unit={unit ?? ''} right={chooseRightOf(actor)} />
     </HydrationBoundary>

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { ReadAt } from '@/components/shell/live';
 import { UnknownFilter } from '@/components/worklist/unknown-filter';
 import { loadedListQuery } from '@/lib/client/loaded-list-query';
 import { savedViewsQuery } from '@/lib/client/saved-views-query';
@@ -8,6 +9,7 @@ import { loadedListOf } from '@/lib/domain/worklist/loaded-list';
 import { viewOf, viewWords } from '@/lib/domain/worklist/view-words';
 import { listedBy, placeOf, unknownParts, WorklistAddress } from '@/lib/domain/worklist/worklist-address';
 import { getPageActor, requireActor } from '@/lib/server/access/require-actor';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 import { listWorklist } from '@/lib/server/worklist/list-worklist';
 import { listSavedViews } from '@/lib/server/worklist/saved-views';
 
@@ -42,6 +44,7 @@ export default async function WorklistPage({ searchParams }: PageProps<'/worklis
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <ReadAt position={await pagePosition()} />
       <ListAndTask
         place={place}
         mayCreate={hasPermission(actor, 'task:create')}

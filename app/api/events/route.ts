@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { actorOfRequest } from '@/lib/server/access/actor-of-request';
 import { handle } from '@/lib/server/http/handle';
 import { eventStream } from '@/lib/server/realtime/event-stream';
@@ -6,9 +7,11 @@ export const dynamic = 'force-dynamic';
 
 export const GET = handle({
   permission: 'events:read',
-  run: ({ actor, request }) =>
+  query: z.object({ after: z.string().max(20).optional() }),
+  run: ({ actor, query, request }) =>
     eventStream(actor, {
-      lastEventId: request.headers.get('last-event-id'),
+      // The header is the later one: a browser's EventSource that opens the same address again sends it.
+      lastEventId: request.headers.get('last-event-id') ?? query.after ?? null,
       signal: request.signal,
       actorNow: () => actorOfRequest(request),
     }),

@@ -21,6 +21,7 @@ export const DATA_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/api/bulk/undo': ['POST'],
   '/api/dashboard': ['GET'],
   '/api/events': ['GET'],
+  '/api/events/missed': ['GET'],
   '/api/one-time-links': ['POST'],
   '/api/one-time-links/question': ['POST'],
   '/api/patients/:id': ['GET'],

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { nextPathOf, PATH_HEADER } from '@/lib/domain/access/next-path';
 import { hasPermission, type Permission } from '@/lib/domain/access/permission';
 import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/domain/access/preferences';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 import { askingBy } from './asking';
 import { clientAddressOf } from './client-address';
 import { sessionCookieName } from './session-cookie';
@@ -39,8 +40,12 @@ export async function getPagePreferences(): Promise<Preferences> {
 /** The session behind a page, for what stands around it. */
 export async function getPageSession(): Promise<LiveSession | undefined> {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  const session =
-    token === undefined || token === '' ? undefined : await readSession({ token, now: new Date(), activity: 'counts' });
+  if (token === undefined || token === '') {
+    return undefined;
+  }
+  // Before anything is read for the page, so that the stream goes on where the page leaves off.
+  await pagePosition();
+  const session = await readSession({ token, now: new Date(), activity: 'counts' });
   if (session === undefined) {
     return undefined;
   }

@@ -82,6 +82,7 @@ test('what app/direct-routes.ts answers are addresses of ours, with the methods 
     ([path, [method = '']]) => answerDirectly(method, path) !== undefined,
   );
   expect(direct.map(([path]) => path)).toEqual([
+    '/api/events/missed',
     '/api/presence',
     '/api/tasks/:id/actions/:verb',
     '/api/worklist',

@@ -79,6 +79,12 @@ function listen(actor: Actor, options: { lastEventId?: string; actorNow?: () => 
   };
 }
 
+const beginningsOf = (stream: Listening) =>
+  stream
+    .frames()
+    .filter((frame) => frame.includes('event: begin'))
+    .map((frame) => JSON.parse(frame.split('data: ')[1] ?? '') as object);
+
 const isOpen = (stream: Listening) => stream.lastId() !== undefined;
 
 async function isNumbered(): Promise<boolean> {
@@ -115,20 +121,23 @@ test('who comes back with the last id gets exactly what was missed, then what co
     await happen(`m${number}`, 1, { after: [number % 2 === 0 ? A : B] });
   }
   await until(isNumbered, 'every committed event has its position');
-  const again = listen(nurseOf('ward-a'), { lastEventId: before.lastId() ?? '' });
+  const lastEventId = before.lastId() ?? '';
+  const again = listen(nurseOf('ward-a'), { lastEventId });
   await happen('m251', 1, { after: [A] });
   await until(() => again.tasks().length >= 126, 'all that was missed is heard');
   const missed = Array.from({ length: 125 }, (_, index) => `{"id":"m${(index + 1) * 2}","version":"1"}`);
   expect(again.tasks()).toEqual([...missed, '{"id":"m251","version":"1"}']);
+  expect(beginningsOf(again)).toEqual([{ after: lastEventId, resumed: true }]);
   again.leave();
   await again.ended;
 });
 
 test.each(['', 'x', '-1', '99999999999999999', '1; drop table task_event'])(
-  'the Last-Event-ID %j begins with what comes next',
+  'the Last-Event-ID %j begins with what comes next, and is told so',
   async (lastEventId) => {
     const stream = listen(nurseOf('ward-a'), { lastEventId });
     await until(() => isOpen(stream), 'the stream is open');
+    expect(beginningsOf(stream)).toMatchObject([{ resumed: false }]);
     await happen('next', 1, { after: [A] });
     await until(() => stream.tasks().length > 0, 'what comes next is heard');
     expect(stream.tasks()).toEqual(['{"id":"next","version":"1"}']);
@@ -136,6 +145,17 @@ test.each(['', 'x', '-1', '99999999999999999', '1; drop table task_event'])(
     await stream.ended;
   },
 );
+
+test('who is moved to another ward is told that what was told so far is not all', async () => {
+  let now = nurseOf('ward-a');
+  const stream = listen(now, { actorNow: () => Promise.resolve(now) });
+  await until(() => isOpen(stream), 'the stream is open');
+  now = nurseOf('ward-b');
+  await until(() => beginningsOf(stream).length === 2, 'it begins anew');
+  expect(beginningsOf(stream)[1]).toMatchObject({ resumed: false });
+  stream.leave();
+  await stream.ended;
+});
 
 test('the stream ends when the session has ended', async () => {
   const stream = listen(nurseOf('ward-a'), { actorNow: () => Promise.reject(new UnauthenticatedError()) });

@@ -2,13 +2,16 @@ import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '@/lib/domain/access/actor';
 import { readKeysOf } from '@/lib/domain/access/visible-to';
+import { BEAT_MILLISECONDS } from '@/lib/domain/live/live-events';
 import type { PresenceNews } from '@/lib/domain/presence/presence';
 import { type LookedAt, PresenceFor } from '@/lib/domain/presence/presence-for';
 import { pool } from '@/lib/server/database/pool';
 import { log } from '@/lib/server/log';
-import { eventsAfter, type LedgerEvent, ledgerHead } from './ledger-event';
+import { frameOf } from './event-frames';
+import { eventsAfter, type LedgerEvent } from './ledger-event';
 import { ledgerListener } from './ledger-listener';
 import { presenceHub } from './presence-hub';
+import { resumptionAfter } from './resume';
 
 /** Frames a client may leave unread before the stream ends; it comes back with Last-Event-ID and misses nothing. */
 const MOST_UNREAD = 500;
@@ -16,7 +19,6 @@ const MOST_UNREAD = 500;
 const MOST_WAITING = 20_000;
 const BATCH = 100;
 const LOOK_FOR_ROOM_MILLISECONDS = 20;
-const HEARTBEAT_MILLISECONDS = 15_000;
 const CHECK_MILLISECONDS = 2000;
 
 /** What a stream is opened with. `lastEventId` is the ledger position that the client saw last, as it sent it. */
@@ -29,7 +31,8 @@ export type EventStreamOptions = {
 
 /**
  * Server-sent events of what is stale, for one reader: `id` the ledger position, `event: task`, `data: {id, version}`
- * (html.spec.whatwg.org/multipage/server-sent-events.html). Begins after `lastEventId`, or with what comes next. Beside them
+ * (html.spec.whatwg.org/multipage/server-sent-events.html). `event: begin` says first after which number it begins and whether
+ * that is `lastEventId`; each `heartbeat` that all up to its `id` is told, and of when that is true. Beside them
  * `event: presence`, who else looks at what: first all of it, then what changed; without `id`, because it is no part of the ledger.
  */
 export function eventStream(actor: Actor, options: EventStreamOptions): Response {
@@ -56,12 +59,6 @@ export function eventStream(actor: Actor, options: EventStreamOptions): Response
       'x-accel-buffering': 'no',
     },
   });
-}
-
-/** After the last event that was seen; with the next one for whoever comes new, or with an id that is none of ours. */
-function beginningOf(lastEventId: string | null, head: bigint): bigint {
-  const last = /^\d{1,18}$/.test(lastEventId ?? '') ? BigInt(lastEventId ?? '') : head;
-  return last > head ? head : last;
 }
 
 type Sink = { send: (text: string) => void; room: () => number; close: () => void };
@@ -100,7 +97,7 @@ class StreamReader {
         return;
       }
       this.#timers.push(
-        setInterval(() => this.#beat(), HEARTBEAT_MILLISECONDS),
+        setInterval(() => this.#beat(), BEAT_MILLISECONDS),
         setInterval(() => void this.#check(), CHECK_MILLISECONDS),
       );
       await this.#sendPast();
@@ -125,8 +122,9 @@ class StreamReader {
   }
 
   async #sendPast(): Promise<void> {
-    const head = await ledgerHead(pool());
-    this.#sent = beginningOf(this.#options.lastEventId, head);
+    const { after, head, resumed, currentAt } = await resumptionAfter(pool(), this.#options.lastEventId);
+    this.#sent = after;
+    this.#sendBegin(resumed);
     while (!this.#stopped && this.#sent < head) {
       await this.#sendBatch(head);
     }
@@ -134,7 +132,7 @@ class StreamReader {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     // Says that nothing is missed from here on, and moves the client's Last-Event-ID there.
-    this.#beat();
+    this.#beat(currentAt);
     for (const event of waiting) {
       this.#receive(event);
     }
@@ -172,7 +170,11 @@ class StreamReader {
 
   #sendEvent({ position, id, version }: LedgerEvent): void {
     this.#sent = position;
-    this.#send(`id: ${position}\nevent: task\ndata: ${JSON.stringify({ id, version })}\n\n`);
+    this.#send(frameOf({ event: 'task', id: position, data: { id, version } }));
+  }
+
+  #sendBegin(resumed: boolean): void {
+    this.#send(frameOf({ event: 'begin', data: { after: String(this.#sent), resumed } }));
   }
 
   #receivePresence(looked: readonly LookedAt[], isAll: boolean): void {
@@ -181,7 +183,7 @@ class StreamReader {
 
   #sendPresence(news: PresenceNews | undefined): void {
     if (news !== undefined) {
-      this.#send(`event: presence\ndata: ${JSON.stringify(news)}\n\n`);
+      this.#send(frameOf({ event: 'presence', data: news }));
     }
   }
 
@@ -197,9 +199,12 @@ class StreamReader {
   }
 
   /** Says to the client and to proxies that the stream is alive, and moves the client past events that were not for it. */
-  #beat(): void {
-    const id = this.#waiting === undefined ? `id: ${this.#seen}\n` : '';
-    this.#send(`event: heartbeat\n${id}data: {}\n\n`);
+  #beat(at: Date = ledgerListener().currentAt): void {
+    this.#send(
+      this.#waiting === undefined
+        ? frameOf({ event: 'heartbeat', id: this.#seen, data: { at: at.toISOString() } })
+        : ': the past is still being sent\n\n',
+    );
   }
 
   /** A session that ended ends its stream; roles and units that changed count from now on. */
@@ -215,6 +220,8 @@ class StreamReader {
     if (keys.length !== this.#keys.size || keys.some((key) => !this.#keys.has(key))) {
       this.#keys = new Set(keys);
       this.#presence.readBy(this.#keys);
+      // What is seen by other keys was never told: the reader reads everything anew.
+      this.#sendBegin(false);
       this.#sendPresence(this.#presence.newsOf(presenceHub().present()));
     }
   }

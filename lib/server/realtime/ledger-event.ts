@@ -14,12 +14,23 @@ const AFTER = {
           order by e.position limit $4`,
 };
 
-const HEAD = { name: 'ledger_head', text: 'select position::text from ledger_head' };
+/** So long a committed event may wait for its number before nobody may say any more that all is told. */
+const LONGEST_WAIT = '10 seconds';
 
-/** How far the ledger is numbered. */
-export async function ledgerHead(db: Queryable): Promise<bigint> {
-  const { rows } = await db.query<{ position: string }>(HEAD);
-  return BigInt(rows[0]?.position ?? '0');
+const LOOK = {
+  name: 'ledger_look',
+  text: `select h.position::text, (select e.at from task_event e where e.position is null and e.at < now() - interval '${LONGEST_WAIT}'
+           order by e.xid limit 1) as waits_since from ledger_head h`,
+};
+
+/** How far the ledger is numbered, and up to which moment that is all: until now, or until an event that should long have its number. */
+export type LedgerLook = { head: bigint; currentAt: Date };
+
+/** Looks how far the ledger is. */
+export async function lookAtLedger(db: Queryable): Promise<LedgerLook> {
+  const lookedAt = new Date();
+  const { rows } = await db.query<{ position: string; waits_since: Date | null }>(LOOK);
+  return { head: BigInt(rows[0]?.position ?? '0'), currentAt: rows[0]?.waits_since ?? lookedAt };
 }
 
 /** Events after one position up to another, in order, that somebody with these read keys saw before or sees after. */

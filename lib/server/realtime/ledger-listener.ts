@@ -6,7 +6,7 @@ import { openListening } from '@/lib/server/ledger/listening-client';
 import { LEDGER_CHANNEL } from '@/lib/server/ledger/numberer';
 import { WakeUp } from '@/lib/server/ledger/wake-up';
 import { log } from '@/lib/server/log';
-import { eventsAfter, type LedgerEvent, ledgerHead } from './ledger-event';
+import { eventsAfter, type LedgerEvent, lookAtLedger } from './ledger-event';
 
 type Subscriber = (event: LedgerEvent) => void;
 
@@ -26,6 +26,7 @@ export class LedgerListener {
   #reading: Promise<void> | undefined;
   #begun = Promise.withResolvers<void>();
   #connection: Promise<pg.Client | undefined> | undefined;
+  #currentAt = new Date(0);
 
   constructor(options: { db: () => pg.Pool; databaseUrl: () => string }) {
     this.#db = options.db;
@@ -41,6 +42,11 @@ export class LedgerListener {
       this.#subscribers.delete(subscriber);
       this.#bell.wake();
     };
+  }
+
+  /** The last moment of which it is known that every event up to it has been handed out. */
+  get currentAt(): Date {
+    return this.#currentAt;
   }
 
   /** Resolves when the last subscriber has left and the connection is closed. */
@@ -63,7 +69,7 @@ export class LedgerListener {
     while (this.#subscribers.size > 0) {
       this.#connection ??= this.#connect();
       try {
-        cursor = cursor === undefined ? await ledgerHead(this.#db()) : await this.#fanOut(cursor);
+        cursor = cursor === undefined ? await this.#begin() : await this.#fanOut(cursor);
         this.#begun.resolve();
       } catch (error) {
         log().warn({ error }, 'the ledger could not be read');
@@ -74,11 +80,17 @@ export class LedgerListener {
     await (await this.#connection)?.end();
   }
 
+  async #begin(): Promise<bigint> {
+    const { head, currentAt } = await lookAtLedger(this.#db());
+    this.#currentAt = currentAt;
+    return head;
+  }
+
   /** Hands out everything after the cursor, and answers the new one. */
   async #fanOut(from: bigint): Promise<bigint> {
     let cursor = from;
     for (;;) {
-      const head = await ledgerHead(this.#db());
+      const { head, currentAt } = await lookAtLedger(this.#db());
       const events =
         head === cursor ? [] : await eventsAfter(this.#db(), { after: cursor, to: head, keys: ['all'], limit: BATCH });
       for (const event of events) {
@@ -88,6 +100,7 @@ export class LedgerListener {
         }
       }
       if (events.length < BATCH) {
+        this.#currentAt = currentAt;
         return head;
       }
     }

@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NewTaskForPatient } from '@/components/patient/new-task-for-patient';
 import { PatientScreen } from '@/components/patient/patient-screen';
+import { ReadAt } from '@/components/shell/live';
 import { patientQuery } from '@/lib/client/patient-query';
 import { hasPermission } from '@/lib/domain/access/permission';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { requireActor } from '@/lib/server/access/require-actor';
 import { pageSay } from '@/lib/server/page-say';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 import { readPatient } from '@/lib/server/worklist/read-patient';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +27,7 @@ export default async function PatientPage({ params }: PageProps<'/patients/[id]'
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <ReadAt position={await pagePosition()} />
       <PatientScreen
         id={id}
         newTask={hasPermission(actor, 'task:create') ? <NewTaskForPatient key={id} id={id} /> : undefined}

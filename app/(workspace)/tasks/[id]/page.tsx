@@ -1,11 +1,13 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ReadAt } from '@/components/shell/live';
 import { TaskScreen } from '@/components/task/task-screen';
 import { taskQuery } from '@/lib/client/task-query';
 import { NotVisibleError } from '@/lib/domain/fhir/errors';
 import { IdParams } from '@/lib/domain/fhir/id-params';
 import { requireActor } from '@/lib/server/access/require-actor';
+import { pagePosition } from '@/lib/server/realtime/page-position';
 import { readTaskPage } from '@/lib/server/tasks/read-task-page';
 
 // A title somebody typed may name a patient, and the title of a page is seen by others.
@@ -29,6 +31,7 @@ export default async function TaskRoute({ params }: PageProps<'/tasks/[id]'>) {
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <ReadAt position={await pagePosition()} />
       <TaskScreen key={id} id={id} />
     </HydrationBoundary>
   );

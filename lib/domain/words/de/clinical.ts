@@ -20,6 +20,7 @@ export const CLINICAL: Catalogue = {
   'No known allergies': 'Keine Allergien bekannt',
   '{count, plural, one {Allergy} other {Allergies}}: {allergies}':
     '{count, plural, one {Allergie} other {Allergien}}: {allergies}',
+  'may have changed': 'hat sich vielleicht geändert',
   'as of {time}': 'Stand {time}',
   '{name} is looking at this': '{name} sieht sich das gerade an',
   '{first} and {second} are looking at this': '{first} und {second} sehen sich das gerade an',
