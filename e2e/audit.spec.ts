@@ -103,7 +103,7 @@ test('a patient is chosen by two identifiers, and stands in no address', async (
   await page.goto('/audit');
   await expect(found(page).first()).toBeVisible();
   await page.getByLabel('Patient (optional)').fill(patient.mrn);
-  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByRole('radio').first().click();
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(found(page).first()).toContainText(patient.display);

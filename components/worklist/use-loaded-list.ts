@@ -2,12 +2,12 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
+import { isNobodyAtWork } from '@/lib/client/at-work';
 import { type ChangedTasks, listenToChangedTasks } from '@/lib/client/changed-tasks';
 import { loadedListQuery, readChanges, readNextPage, rereadList } from '@/lib/client/loaded-list-query';
 import { withRow } from '@/lib/domain/worklist/loaded-list';
 import type { WorklistFilter } from '@/lib/domain/worklist/worklist-filter';
 import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
-import { useQuiet } from './use-quiet';
 
 // Bands move with the clock, and a lost stream must not let a list go stale unseen.
 const REREAD_MILLISECONDS = 60_000;
@@ -20,7 +20,6 @@ export function useLoadedList(filter: WorklistFilter) {
   const options = loadedListQuery(filter);
   const list = useQuery(options);
   const more = useMutation({ mutationFn: () => readNextPage(client, filter) });
-  const isQuiet = useQuiet();
 
   const reread = (merge: 'keepPlaces' | 'settle' | 'takeIn') =>
     // What failed stands in the query itself, and on the screen.
@@ -35,7 +34,7 @@ export function useLoadedList(filter: WorklistFilter) {
   });
   useEffect(() => listenToChangedTasks(follow), []);
 
-  const tick = useEffectEvent(() => void reread(isQuiet() ? 'settle' : 'keepPlaces'));
+  const tick = useEffectEvent(() => void reread(isNobodyAtWork() ? 'settle' : 'keepPlaces'));
   useEffect(() => {
     const timer = setInterval(tick, REREAD_MILLISECONDS);
     return () => clearInterval(timer);

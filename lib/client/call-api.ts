@@ -3,6 +3,7 @@ import { ErrorAnswer } from '@/lib/domain/fhir/error-answer';
 import { said, words } from '@/lib/domain/words/said';
 import { told } from '@/lib/domain/words/told';
 import { ApiError } from './api-error';
+import { isNobodyAtWork } from './at-work';
 
 const OFFLINE = {
   status: 0,
@@ -19,7 +20,7 @@ export async function callApi<Answer>(path: string, init: RequestInit, answer: z
   const response = await fetch(path, {
     ...init,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...init.headers },
+    headers: { accept: 'application/json', ...byWhom(), ...init.headers },
   }).catch((cause: unknown) => {
     throw isAbort(cause) ? (cause as Error) : new ApiError(OFFLINE, { cause });
   });
@@ -32,6 +33,11 @@ export async function callApi<Answer>(path: string, init: RequestInit, answer: z
     throw new ApiError({ ...GARBLED, status: response.status }, { cause: parsed.error });
   }
   return parsed.data;
+}
+
+/** What a screen reads while nobody is at work does not keep the session awake. */
+function byWhom(): Record<string, string> {
+  return isNobodyAtWork() ? { 'taskward-background': '1' } : {};
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
