@@ -1,4 +1,12 @@
-import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+  request,
+  test,
+} from '@playwright/test';
 
 export type DemoUser =
   | 'nurse'
@@ -24,11 +32,23 @@ export async function requestsOf(user: DemoUser, { baseURL }: Site): Promise<API
   return context;
 }
 
-/** A page on which a demo user is signed in already; each has a browser context of its own. */
+const opened: { of: string; context: BrowserContext }[] = [];
+
+/** Pages of tests that are over go on living, listening and drawing; what they cost would be paid by the tests that follow. */
+async function closeThoseOfOthers(current: string): Promise<void> {
+  const others = opened.filter(({ of }) => of !== current);
+  opened.splice(0, opened.length, ...opened.filter(({ of }) => of === current));
+  await Promise.all(others.map(({ context }) => context.close().catch(() => undefined)));
+}
+
+/** A page on which a demo user is signed in already; each has a browser context of its own, until another test opens one. */
 export async function pageOf(browser: Browser, user: DemoUser, site: Site): Promise<Page> {
+  const { testId } = test.info();
+  await closeThoseOfOthers(testId);
   const signedIn = await requestsOf(user, site);
   const context = await browser.newContext({ baseURL: site.baseURL, storageState: await signedIn.storageState() });
   await signedIn.dispose();
+  opened.push({ of: testId, context });
   return context.newPage();
 }
 
