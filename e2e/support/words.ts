@@ -11,7 +11,9 @@ export function dataOf(page: Page): { texts: Set<string>; settled: () => Promise
   const texts = new Set<string>();
   const read: Promise<unknown>[] = [];
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname.startsWith('/api/')) {
+    const { pathname } = new URL(response.url());
+    // The stream of events never ends, and brings no words.
+    if (pathname.startsWith('/api/') && !pathname.startsWith('/api/events')) {
       read.push(noteAnswer(response, texts));
     }
   });
