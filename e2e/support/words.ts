@@ -6,9 +6,21 @@ export async function speak(page: Page, language: Language, baseURL: string): Pr
   await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: baseURL }]);
 }
 
+/** Names of months and weekdays come from the language itself, not from the catalogue. */
+const CALENDAR = (['long', 'short'] as const).flatMap((length) => [
+  ...Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(2026, month, 1)).toLocaleDateString('en-GB', { month: length, timeZone: 'UTC' }),
+  ),
+  ...Array.from({ length: 7 }, (_, day) =>
+    new Date(Date.UTC(2026, 0, 1 + day)).toLocaleDateString('en-GB', { weekday: length, timeZone: 'UTC' }),
+  ),
+  // As they are cut short on the screens.
+  'Sep',
+]);
+
 /** Notes every text that comes with the JSON answers of a page; it is data, not words of the product. */
 export function dataOf(page: Page): { texts: Set<string>; settled: () => Promise<unknown> } {
-  const texts = new Set<string>();
+  const texts = new Set<string>(CALENDAR);
   const read: Promise<unknown>[] = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
