@@ -11,6 +11,8 @@ import type { WorklistRow } from '@/lib/domain/worklist/worklist-row';
 
 // Bands move with the clock, and a lost stream must not let a list go stale unseen.
 const REREAD_MILLISECONDS = 60_000;
+/** Beyond so many rows each minute would read dozens of pages; there changes are heard, and a gap reads it all anew. */
+const MOST_REREAD = 1000;
 /** A list that was left and come back to is read anew, unless that was a moment ago. */
 const FRESH_MILLISECONDS = 5000;
 
@@ -34,7 +36,11 @@ export function useLoadedList(filter: WorklistFilter) {
   });
   useEffect(() => listenToChangedTasks(follow), []);
 
-  const tick = useEffectEvent(() => void reread(isNobodyAtWork() ? 'settle' : 'keepPlaces'));
+  const tick = useEffectEvent(() => {
+    if ((list.data?.rows.length ?? 0) <= MOST_REREAD) {
+      void reread(isNobodyAtWork() ? 'settle' : 'keepPlaces');
+    }
+  });
   useEffect(() => {
     const timer = setInterval(tick, REREAD_MILLISECONDS);
     return () => clearInterval(timer);

@@ -3,7 +3,7 @@ import { boardKeys, dashboardKeys, patientKeys, taskKeys, worklistKeys } from '.
 
 export type LiveEvent = { kind: 'task'; id: string };
 
-/** The one table from what changed to what is stale; a screen refetches, it never patches. */
+/** The one table from what changed to what is stale; a screen refetches, it never patches. The list asks for the rows that changed (docs/decisions/028). */
 export const STALE_AFTER: Record<LiveEvent['kind'], { lists: readonly QueryKey[]; one: (id: string) => QueryKey }> = {
   task: { lists: [worklistKeys.all, boardKeys.all, dashboardKeys.all, patientKeys.all], one: taskKeys.one },
 };
